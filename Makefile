@@ -1,0 +1,97 @@
+# Each target works as the first command on a fresh Debian or Ubuntu: it makes .venv and installs what is locked.
+#   make pdf ARGS="--locale ru visa-talks"     hands options on to `briefgen build`
+#   make test TESTFLAGS="-x -k docx"           hands options on to pytest (the default is one worker a core)
+
+PYTHON ?= python3
+ARGS ?=
+TESTFLAGS ?= -n auto
+UV ?= uv==0.13.9
+
+bin := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DELETE_ON_ERROR:
+.PHONY: help pdf docx html all check test lint golden schema lock clean system-run system-test
+
+## help: this list
+help:
+	@sed -n 's/^## \([a-z-]*\): /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+## pdf: every briefing as PDF, into output/
+pdf: .venv/.installed-run
+	@$(bin)/briefgen build --format pdf $(ARGS)
+
+## docx: every briefing as a Word document
+docx: .venv/.installed-run
+	@$(bin)/briefgen build --format docx $(ARGS)
+
+## html: every briefing as one self-contained HTML file
+html: .venv/.installed-run
+	@$(bin)/briefgen build --format html $(ARGS)
+
+## all: every briefing in these three formats
+all: .venv/.installed-run
+	@$(bin)/briefgen build --format pdf,docx,html $(ARGS)
+
+## check: validate the timeline, its quotes and the briefings
+check: .venv/.installed-run
+	@$(bin)/briefgen check $(ARGS)
+
+## test: the whole test suite
+test: .venv/.installed-dev | system-test
+	$(bin)/python -m pytest $(TESTFLAGS)
+
+## lint: style, format and types of the code
+lint: .venv/.installed-dev
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+
+## golden: renew the expected HTML of the tests; read the diff before you commit it
+golden: .venv/.installed-dev
+	$(bin)/python -m pytest --golden-renew -k golden $(TESTFLAGS)
+
+## schema: JSON Schemas of events.yaml and of a briefing, for editors, into output/schema/
+schema: .venv/.installed-run
+	@mkdir -p output/schema
+	$(bin)/briefgen schema events > output/schema/events.json
+	$(bin)/briefgen schema briefing > output/schema/briefing.json
+
+## lock: renew requirements/ from pyproject.toml; make lock UPGRADE=--upgrade for newer versions
+lock: .venv/.installed-run
+	$(bin)/python -m pip install -qq $(UV)
+	$(compile) -o requirements/dev.txt --extra dev --group build
+	$(compile) -o requirements/run.txt --group build -c requirements/dev.txt
+	$(compile) -o requirements/dask.txt --extra dask -c requirements/dev.txt
+	$(compile) -o requirements/semantics.txt --group semantics -c requirements/dev.txt
+compile = $(bin)/uv pip compile -q pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-config $(UPGRADE)
+
+## clean: remove what was generated (not .venv)
+clean:
+	rm -rf output build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find briefgen tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# The stamps: newer than the lock file means that what it names is installed.
+
+.venv/.installed-run: requirements/run.txt pyproject.toml | system-run
+	@echo "Installing the locked Python packages into .venv" >&2
+	@$(bin)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(pip-install) -r requirements/run.txt
+	@$(bin)/python -m pip install -qq --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.installed-dev: requirements/dev.txt .venv/.installed-run
+	@echo "Installing the locked tools for tests and lint into .venv" >&2
+	@$(pip-install) -r requirements/dev.txt
+	@touch $@
+
+# Wheels only: a fresh machine has no compiler, and nothing unhashed may run at installation.
+pip-install = $(bin)/python -m pip install -qq --require-hashes --only-binary :all:
+
+system-run:
+	@PYTHON='$(PYTHON)' install/system-packages run
+
+system-test: | system-run
+	@install/system-packages test
