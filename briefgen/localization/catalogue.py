@@ -1,0 +1,98 @@
+"""The bytes of a gettext catalogue in, translations out."""
+
+import gettext
+import struct
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
+from string import Formatter
+from typing import Final
+
+from briefgen.localization import date_wording, wording
+from briefgen.localization.errors import LanguageError
+from briefgen.localization.wording import DateWording, Message
+
+_MO_MAGIC: Final = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
+_KEPT: Final = 16
+
+
+class Untranslated(gettext.NullTranslations):
+    """What is said where the catalogue has nothing: CLDR's pattern if there is one, or else the English message."""
+
+    def __init__(self, patterns: Mapping[Message, str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Give the pattern or the message itself."""
+        return self._patterns.get(Message(context, message), message)
+
+
+def translations(catalogue: bytes | None, locale: str, patterns: Mapping[Message, str]) -> gettext.NullTranslations:
+    """Read a catalogue, with what stands in for its missing messages."""
+    untranslated = Untranslated(patterns)
+    if catalogue is None:
+        return untranslated
+    try:
+        found = gettext.GNUTranslations(BytesIO(_compiled(catalogue, locale)))
+    except (OSError, ValueError, IndexError, struct.error) as error:
+        raise LanguageError(f"The catalogue of {locale} cannot be read: {error}") from error
+    _refuse_other_fields(found, locale)
+    found.add_fallback(untranslated)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(catalogue: bytes, locale: str) -> bytes:
+    """Compile a .po; fuzzy messages are left out, and plurals are CLDR's where the header has none."""
+    if catalogue.startswith(_MO_MAGIC):
+        return catalogue
+    # Imported late: a build whose catalogues are compiled does not need it.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    try:
+        write_mo(compiled, read_po(BytesIO(catalogue), locale=locale, abort_invalid=True))
+    except PoFileError as error:
+        raise ValueError(*error.args) from error
+    return compiled.getvalue()
+
+
+def _refuse_other_fields(found: gettext.NullTranslations, locale: str) -> None:
+    """Refuse a translation that leaves out a field or invents one, before a date is lost in a document."""
+    for message in own_messages():
+        if message.plural:
+            translated = found.npgettext(message.context, message.text, message.plural, 1)
+        else:
+            translated = found.pgettext(message.context, message.text)
+        if _fields(translated) != _fields(message.text):
+            raise LanguageError(
+                f"The catalogue of {locale} has “{translated}” for “{message.text}” ({message.context}): "
+                "the fields in braces must be the same"
+            )
+
+
+def own_messages() -> Iterator[Message]:
+    """List every message of this package."""
+    for module in (wording, date_wording):
+        yield from _messages_in(tuple(vars(module).values()))
+
+
+def _messages_in(value: object) -> Iterator[Message]:
+    if isinstance(value, Message):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _messages_in(item)
+    elif isinstance(value, dict):
+        yield from _messages_in(tuple(value.values()))
+    elif isinstance(value, DateWording):
+        yield from _messages_in(tuple(vars(value).values()))
+
+
+def _fields(text: str) -> frozenset[str]:
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset({text})
