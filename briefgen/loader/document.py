@@ -1,0 +1,82 @@
+"""A document: the plain values of a YAML text, and where in the text each of them stands."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from briefgen.findings import Finding, Span
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's value, the span of each value and of each key by its path, and the text that they came from.
+
+    Where faulty entries have been set aside, `kept` names for each list the indexes in the file of what is left;
+    paths are then those of the value, and are led back to the file's.
+    """
+
+    file: str
+    value: Any = None
+    spans: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    text: str = ""
+    extents: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Span:
+        """The span of the value at the path, or of the nearest thing that holds it."""
+        path = self.in_file(path)
+        while path and path not in self.spans:
+            path = path[:-1]
+        return self.spans.get(path, Span(self.file))
+
+    def key_place(self, path: Path) -> Span:
+        """The span of the key that names the value at the path; for a list's item, of the item."""
+        return self.keys.get(self.in_file(path)) or self.place(path)
+
+    def find(self, path: Path, words: str) -> Span:
+        """The span of the words within the value at the path; of the whole value where they are written otherwise."""
+        start, end = self.extents.get(self.in_file(path), (0, 0))
+        at = self.text.find(words, start, end) if words else -1
+        if at < 0:
+            return self.place(path)
+        whole = self.place(path)
+        between = self.text[start:at]
+        column = at - start + whole.column if "\n" not in between else len(between) - between.rfind("\n")
+        return Span(self.file, whole.line + between.count("\n"), column, len(words))
+
+    def in_file(self, path: Path) -> Path:
+        """The path in the file of what stands at the path in the value."""
+        if not self.kept:
+            return path
+        found: Path = ()
+        for step in path:
+            indexes = self.kept.get(found, ())
+            found = (*found, indexes[step] if isinstance(step, int) and step < len(indexes) else step)
+        return found
+
+    def entry(self, path: Path, depth: int) -> Path:
+        """The entry that holds the path: the deepest item of a list at most so deep in the file, else the key."""
+        ends = (end for end in range(min(depth, len(path)), 0, -1) if isinstance(path[end - 1], int))
+        return path[: next(ends, 1)]
+
+    def without(self, dropped: Collection[Path]) -> "Document":
+        """The document with the entries at these paths set aside."""
+        kept: dict[Path, tuple[int, ...]] = {}
+        return replace(self, value=_without(self.value, (), dropped, kept), kept=kept)
+
+
+def _without(value: Any, path: Path, dropped: Collection[Path], kept: dict[Path, tuple[int, ...]]) -> Any:
+    """The value less the entries dropped; notes which indexes each list has kept."""
+    if isinstance(value, dict):
+        left = ((key, (*path, key)) for key in value)
+        return {key: _without(value[key], here, dropped, kept) for key, here in left if here not in dropped}
+    if isinstance(value, list):
+        indexes = tuple(index for index in range(len(value)) if (*path, index) not in dropped)
+        if len(indexes) < len(value):
+            kept[path] = indexes
+        return [_without(value[index], (*path, index), dropped, kept) for index in indexes]
+    return value

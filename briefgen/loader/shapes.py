@@ -1,0 +1,141 @@
+"""Plain values in, a frozen model out; pydantic's complaints become findings at their places."""
+
+import difflib
+import types
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.findings import Code, Finding
+from briefgen.loader import codes
+from briefgen.loader.document import Document, Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_BY_KIND: Final[Mapping[str, Code]] = {
+    "localized_type": codes.WRONG_TYPE,
+    "text_type": codes.WRONG_TYPE,
+    "flag": codes.UNKNOWN_VALUE,
+    "empty_text": codes.EMPTY_TEXT,
+    "language_tag": codes.BAD_LANGUAGE,
+    "bad_id": codes.BAD_ID,
+    "day": codes.NOT_A_DAY,
+    "decimal": codes.NOT_A_NUMBER,
+}
+_BY_REASON: Final[Mapping[str, Code]] = {
+    "not-edtf": codes.NOT_EDTF,
+    "impossible": codes.IMPOSSIBLE_DATE,
+    "reversed": codes.REVERSED_DATE,
+    "unsupported": codes.UNSUPPORTED_DATE,
+}
+_WANTED: Final[Mapping[str, str]] = {
+    "tuple_type": "a list (lines that begin with a hyphen)",
+    "model_type": "a mapping (lines like key: value)",
+    "dict_type": "a mapping (lines like key: value)",
+    "model_attributes_type": "a mapping (lines like key: value)",
+    "string_type": "a plain text",
+    "too_short": "a list with at least one entry",
+}
+
+
+def shape(model: type[Model], document: Document) -> tuple[Model | None, tuple[Finding, ...]]:
+    """The document's value as a model, or None and the findings that say what is not as it must be."""
+    if document.value is None:
+        return None, ()
+    try:
+        return model.model_validate(document.value), ()
+    except ValidationError as error:
+        return None, tuple(_finding(model, document, detail) for detail in error.errors(include_url=False))
+
+
+def salvage(model: type[Model], document: Document, depth: int) -> tuple[Model | None, Document]:
+    """What of the document holds when each entry with a fault, at most so deep in the file, is set aside."""
+    dropped: set[Path] = set()
+    remaining = document
+    while isinstance(remaining.value, dict):
+        try:
+            return model.model_validate(remaining.value), remaining
+        except ValidationError as error:
+            faulty = {
+                document.entry(remaining.in_file(detail["loc"]), depth) for detail in error.errors(include_url=False)
+            }
+        if faulty <= dropped:
+            break
+        dropped |= faulty
+        remaining = document.without(dropped)
+    return None, document
+
+
+def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Finding:
+    path: Path = tuple(detail["loc"])
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown_key(model, document, path)
+        case "missing":
+            span = document.place(path)
+            return codes.MISSING_KEY.at(span, f"the key ‘{path[-1]}’ is missing", f"add the line ‘{path[-1]}: …’")
+        case "enum" | "literal_error":
+            return _unknown_value(document, path, detail)
+        case "briefgen":
+            return _of_kind(document, path, detail.get("ctx", {}))
+    wanted = _WANTED.get(detail["type"], detail["msg"])
+    return codes.WRONG_TYPE.at(document.place(path), f"{_named(path)}must be {wanted}")
+
+
+def _named(path: Path) -> str:
+    return f"‘{path[-1]}’ " if path and isinstance(path[-1], str) else "this "
+
+
+def _unknown_key(model: type[BaseModel], document: Document, path: Path) -> Finding:
+    known = _keys_at(model, path[:-1])
+    near = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
+    hint = f"did you mean ‘{near[0]}’?" if near else "known here: " + ", ".join(known)
+    return codes.UNKNOWN_KEY.at(document.key_place(path), f"unknown key ‘{path[-1]}’", hint)
+
+
+def _unknown_value(document: Document, path: Path, detail: ErrorDetails) -> Finding:
+    value = detail["input"]
+    wanted = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+    if not isinstance(value, str):
+        return codes.WRONG_TYPE.at(document.place(path), f"{_named(path)}must be one of: {wanted}")
+    near = difflib.get_close_matches(value, wanted.replace(" or ", ", ").split(", "), n=1)
+    hint = f"did you mean ‘{near[0]}’?" if near else f"use one of: {wanted}"
+    return codes.UNKNOWN_VALUE.at(document.place(path), f"‘{value[:60]}’ is not a value of ‘{path[-1]}’", hint)
+
+
+def _of_kind(document: Document, path: Path, context: Mapping[str, Any]) -> Finding:
+    kind, message = context["kind"], context["message"]
+    code = _BY_REASON[context["reason"]] if kind == "edtf" else _BY_KIND[kind]
+    suggestion = context.get("suggestion")
+    hint = f"did you mean {suggestion}?" if suggestion else ""
+    named = "" if kind == "edtf" else _named(path)
+    return code.at(document.place(path), named + message, hint)
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the model knows at a path."""
+    current: Any = model
+    for step in path:
+        if isinstance(step, str):
+            current = _field(current, step)
+    found = next(_models(current), None)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _field(annotation: Any, key: str) -> Any:
+    for candidate in _models(annotation):
+        for name, field in candidate.model_fields.items():
+            if key in {name, field.alias}:
+                return field.annotation
+    return None
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in a type such as tuple[Event, ...] or Body | None."""
+    if get_origin(annotation) in {tuple, Union, types.UnionType}:
+        for argument in get_args(annotation):
+            yield from _models(argument)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation

@@ -1,0 +1,154 @@
+"""YAML text in, plain values with the place of each out; faults are findings.
+
+Only the plain part of YAML 1.1 is accepted: mappings, lists and scalars, every scalar a text. Anchors, aliases, tags,
+duplicate keys, tabs and a second document are refused, so that a file means what it seems to say. The parser's events
+are read one by one, so that nothing is ever expanded, and depth and number are bounded before anything grows.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+
+from briefgen.findings import Code, Span
+from briefgen.loader.codes import (
+    ALIAS,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    SEVERAL_DOCUMENTS,
+    TAG,
+    TOO_DEEP,
+    TOO_LARGE,
+    TOO_MANY_FAULTS,
+    WRONG_TYPE,
+)
+from briefgen.loader.document import Document, Path
+from briefgen.loader.syntax import reader_finding, syntax_finding
+
+MAX_DEPTH: Final = 24
+MAX_CHARACTERS: Final = 20_000_000
+MAX_VALUES: Final = 300_000
+MAX_FAULTS: Final = 200
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOM: Final = "\ufeff"
+
+
+class _StopError(Exception):
+    """Reading ends here; the finding is already noted."""
+
+
+class _Builder:
+    """Builds a document from the parser's events; one method for each kind of node."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.document = Document(file, text=text)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+
+    def build(self) -> Document:
+        next(self.events)  # the start of the stream
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            raise self._stop(EMPTY_FILE, Span(self.document.file), "the file is empty")
+        self.document.value = self._node(next(self.events), (), 0)
+        next(self.events)  # the end of the document
+        following = next(self.events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            raise self._stop(SEVERAL_DOCUMENTS, self._span(following), "a second document begins here")
+        if self.document.value == "":
+            raise self._stop(EMPTY_FILE, Span(self.document.file), "the file is empty")
+        return self.document
+
+    def _node(self, event: Any, path: Path, depth: int) -> Any:
+        span = self._span(event)
+        self._refuse_specials(event, span)
+        self._refuse_excess(span, depth)
+        self.document.spans[path] = span
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        self.document.extents[path] = (event.start_mark.index, event.end_mark.index)
+        return getattr(event, "value", "")
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key, span = self._key(event)
+            here = (*path, key)
+            if key in found:
+                first = self.document.keys[here].line
+                self._note(DUPLICATE_KEY, span, f"the key ‘{key}’ stands twice; first on line {first}")
+                self._node(next(self.events), (*path, f"{key} (again)"), depth + 1)
+                continue
+            self.document.keys[here] = span
+            found[key] = self._node(next(self.events), here, depth + 1)
+        return found
+
+    def _key(self, event: Any) -> tuple[str, Span]:
+        span = self._span(event)
+        self._refuse_specials(event, span)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._stop(WRONG_TYPE, span, "a key must be a plain word")
+        return event.value, span
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self._node(event, (*path, len(found)), depth + 1))
+        return found
+
+    def _refuse_specials(self, event: Any, span: Span) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._note(ALIAS, span, f"the alias ‘*{event.anchor}’ is not allowed")
+        elif getattr(event, "anchor", None):
+            self._note(ALIAS, span, f"the anchor ‘&{event.anchor}’ is not allowed")
+        if getattr(event, "tag", None):
+            self._note(TAG, span, f"the tag ‘{event.tag}’ is not allowed")
+
+    def _refuse_excess(self, span: Span, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise self._stop(TOO_DEEP, span, f"nested more than {MAX_DEPTH} levels deep")
+        if len(self.document.spans) > MAX_VALUES:
+            raise self._stop(TOO_LARGE, span, f"more than {MAX_VALUES:,} values; the rest was not read")
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Span(self.document.file, start.line + 1, start.column + 1, max(1, length))
+
+    def _note(self, code: Code, span: Span, message: str) -> None:
+        self.document.findings.append(code.at(span, message))
+        if len(self.document.findings) == MAX_FAULTS:
+            raise self._stop(TOO_MANY_FAULTS, span, f"{MAX_FAULTS} faults up to here; the rest was not read")
+
+    def _stop(self, code: Code, span: Span, message: str) -> _StopError:
+        self.document.findings.append(code.at(span, message))
+        return _StopError()
+
+
+def read_yaml(text: str, file: str) -> Document:
+    """The value of a YAML text with the places in it; faults stand in its findings."""
+    text = text.removeprefix(_BOM)
+    if len(text) > MAX_CHARACTERS:
+        message = f"the file has {len(text):,} characters; {MAX_CHARACTERS:,} are the most that is read"
+        return Document(file, findings=[TOO_LARGE.at(Span(file), message)])
+    return _built(_Builder(text, file), text, file)
+
+
+def _built(builder: _Builder, text: str, file: str) -> Document:
+    document = builder.document
+    try:
+        return builder.build()
+    except _StopError:
+        pass
+    except UnicodeEncodeError as error:  # half of a surrogate pair
+        document.findings.append(reader_finding(text, file, error.start, "half a character"))
+    except yaml.MarkedYAMLError as error:
+        document.findings.append(syntax_finding(error, text, file))
+    except yaml.YAMLError as error:  # a character that YAML does not allow; the parser counts bytes
+        at = len(text.encode()[: getattr(error, "position", 0) or 0].decode(errors="ignore"))
+        document.findings.append(
+            reader_finding(text, file, at, getattr(error, "reason", "") or "an unreadable character")
+        )
+    document.value = None
+    return document

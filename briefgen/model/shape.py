@@ -1,0 +1,132 @@
+"""The shapes that the parts of the model share: a strict base, texts, ids, dates and the words of closed lists."""
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, GetPydanticSchema, WithJsonSchema
+from pydantic_core import core_schema
+
+from briefgen.edtf import Edtf, EdtfError, parse
+from briefgen.model.text import SCHEMA, LocalizedText, fault, localized
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_ID = 80
+_LONGEST_NUMBER = 30
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Shape(BaseModel):
+    """A mapping with known keys only, frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Release(StrEnum):
+    """Who may see a thing; each level holds what the ones before it hold."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    INTERNAL = "internal"
+
+    def shows(self, other: "Release") -> bool:
+        """Whether a document of this level may hold a thing of the other."""
+        levels = tuple(Release)
+        return levels.index(other) <= levels.index(self)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault("text_type", "must be a plain text")
+    if not value.strip():
+        raise fault("empty_text", "is empty")
+    return value
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value)
+    if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
+        raise fault("bad_id", f"‘{text[:80]}’ is not an id")
+    return text
+
+
+def _edtf(value: Any) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    text = _text(value)
+    try:
+        return parse(text)
+    except EdtfError as error:
+        message = f"‘{text[:60]}’: {error.message}"
+        raise fault("edtf", message, reason=str(error.reason), suggestion=error.suggestion or "") from None
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    try:
+        if ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise fault("day", f"‘{text[:60]}’ is not a day; write it as 2025-04-16")
+
+
+def _decimal(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = _text(value)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or len(text) > _LONGEST_NUMBER:
+        raise fault("decimal", f"‘{text[:60]}’ is not a number; write it as 12500.5")
+    return number
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in {"true", "yes"}:
+        return True
+    if value in {"false", "no"}:
+        return False
+    raise fault("flag", "must be true or false")
+
+
+def one_or_more(value: Any) -> Any:
+    """A single id as a tuple of one; anything else as it is."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _unit(value: Any) -> LocalizedText | str:
+    return _text(value) if isinstance(value, str) else localized(value)
+
+
+def _plain(validate: Any, schema: dict[str, Any]) -> tuple[Any, Any]:
+    core = core_schema.no_info_plain_validator_function(validate)
+    return GetPydanticSchema(lambda _type, _handler: core), WithJsonSchema(schema)
+
+
+_TEXT_SCHEMA = {"type": "string", "minLength": 1}
+_CORE_TEXT = _plain(_text, _TEXT_SCHEMA)
+_CORE_ID = _plain(_identifier, {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID})
+_CORE_EDTF = _plain(
+    _edtf, {"type": "string", "description": "A date in EDTF (ISO 8601-2).", "examples": ["2025-04-16"]}
+)
+_CORE_DAY = _plain(_day, {"type": "string", "format": "date"})
+_CORE_DECIMAL = _plain(_decimal, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"})
+_CORE_FLAG = _plain(_flag, {"enum": ["true", "false"]})
+_CORE_UNIT = _plain(_unit, {"anyOf": [_TEXT_SCHEMA, SCHEMA], "description": "ISO 4217, percent, or a noun."})
+
+Words = Annotated[str, *_CORE_TEXT]
+Id = Annotated[str, *_CORE_ID]
+When = Annotated[Edtf, *_CORE_EDTF]
+Day = Annotated[date, *_CORE_DAY]
+Number = Annotated[Decimal, *_CORE_DECIMAL]
+Flag = Annotated[bool, *_CORE_FLAG]
+Unit = Annotated[LocalizedText | str, *_CORE_UNIT]

@@ -1,0 +1,81 @@
+"""Localized text: the same words in several languages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import GetPydanticSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+# BCP 47 as far as a briefing needs it: language, optional script, optional region.
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+SOURCE_LANGUAGE = "en"
+
+
+def fault(kind: str, message: str, **context: str) -> PydanticCustomError:
+    """A fault of shape, for pydantic to collect; the context is for the loader, which makes a finding of it."""
+    return PydanticCustomError("briefgen", "{message}", {"kind": kind, "message": message, **context})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText:
+    """A text by language (BCP 47 tags), in the order in which the file gives them."""
+
+    texts: tuple[tuple[str, str], ...]
+
+    def get(self, lang: str) -> str | None:
+        """The text in that very language, or None."""
+        return next((text for tag, text in self.texts if tag == lang), None)
+
+    def best(self, lang: str) -> tuple[str, str]:
+        """The text in that language, else in English, else in the first one given; with its language."""
+        found = dict(self.texts)
+        for tag in (lang, lang.split("-", maxsplit=1)[0], SOURCE_LANGUAGE):
+            if tag in found:
+                return found[tag], tag
+        tag, text = self.texts[0]
+        return text, tag
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it has."""
+        return tuple(tag for tag, _ in self.texts)
+
+
+def localized(value: Any) -> LocalizedText:
+    """The localized text of a mapping from language to text; raises a fault of shape for anything else."""
+    if isinstance(value, LocalizedText):
+        return value
+    if not isinstance(value, Mapping):
+        raise fault("localized_type", "must be a text in each language, such as {en: …, ru: …, kk: …}")
+    if not value:
+        raise fault("localized_type", "has no language; write at least {en: …}")
+    for tag, text in value.items():
+        _check_entry(str(tag), text)
+    return LocalizedText(tuple((str(tag), text) for tag, text in value.items()))
+
+
+def _check_entry(tag: str, text: object) -> None:
+    if not LANGUAGE_TAG.fullmatch(tag):
+        raise fault("language_tag", f"‘{tag[:20]}’ is not a language tag; use en, ru or kk")
+    if not isinstance(text, str):
+        raise fault("localized_type", f"the text in ‘{tag}’ is not a plain text")
+    if not text.strip():
+        raise fault("empty_text", f"the text in ‘{tag}’ is empty")
+
+
+SCHEMA = {
+    "type": "object",
+    "description": "The same text in each language, by BCP 47 tag.",
+    "minProperties": 1,
+    "propertyNames": {"pattern": f"^{LANGUAGE_TAG.pattern}$"},
+    "properties": {tag: {"type": "string", "minLength": 1} for tag in ("en", "ru", "kk")},
+    "additionalProperties": {"type": "string", "minLength": 1},
+}
+
+Localized = Annotated[
+    LocalizedText,
+    GetPydanticSchema(lambda _type, _handler: core_schema.no_info_plain_validator_function(localized)),
+    WithJsonSchema(SCHEMA),
+]

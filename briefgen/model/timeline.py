@@ -1,0 +1,199 @@
+"""The timeline: sources, actors, topics, events, figures and discrepancies, as events.yaml gives them.
+
+Names follow CSL (sources), the W3C Web Annotation selectors (quotes), EDTF (dates), ISO 4217 (currencies).
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from briefgen.model.shape import Day, Flag, Id, Number, Release, Shape, Unit, When, Words, one_or_more
+from briefgen.model.text import Localized
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_more)]
+
+
+class Basis(StrEnum):
+    """How a date or a value is known: stated by the source, worked out from it, concluded, or taken from outside."""
+
+    STATED = "stated"
+    RESOLVED = "resolved"
+    INFERRED = "inferred"
+    EXTERNAL = "external"
+
+
+class Status(StrEnum):
+    """What the source says of an event: that it happened, goes on, is planned, proposed, or was cancelled."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    CANCELLED = "cancelled"
+
+
+class Translation(StrEnum):
+    """Who translated a source into the language in which it is quoted."""
+
+    NONE = "none"
+    HUMAN = "human"
+    MACHINE = "machine"
+
+
+class Kind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+
+
+class Support(StrEnum):
+    """What a piece of evidence carries; an external source may carry a date, a name or an office alone."""
+
+    EVENT = "event"
+    DATE = "date"
+    NAME = "name"
+    OFFICE = "office"
+
+
+class Qualifier(StrEnum):
+    """How near a figure is to its value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    ALMOST = "almost"
+    MORE_THAN = "more-than"
+    UP_TO = "up-to"
+
+
+class Body(Shape):
+    """The part of a source that may be quoted, in code points: start inclusive, end exclusive."""
+
+    start: Number
+    end: Number
+
+
+class Source(Shape):
+    """A text that things are quoted from; with a file it lies in the project, without one it is an outside page."""
+
+    id: Id
+    type: Words = Field(description="CSL item type: article-newspaper, interview, webpage, …")
+    title: Words
+    container_title: Words | None = Field(default=None, alias="container-title")
+    author: Words | None = None
+    publisher: Words | None = None
+    issued: When | None = None
+    issued_basis: Basis = Basis.STATED
+    issued_note: Localized | None = None
+    language: Words = "ru"
+    translation: Translation = Translation.NONE
+    file: Words | None = None
+    sha256: Words | None = None
+    body: Body | None = None
+    recorded_on: Day | None = None
+    url: Words | None = Field(default=None, alias="URL")
+    accessed: Day | None = None
+
+
+class Quote(Shape):
+    """The exact words of a source (TextQuoteSelector); prefix and suffix make them unique."""
+
+    exact: Words
+    prefix: Words | None = None
+    suffix: Words | None = None
+
+
+class Evidence(Shape):
+    """What a thing rests on: a source, its words, and what they carry."""
+
+    source: Id
+    quote: Quote | None = None
+    supports: Support = Support.EVENT
+
+
+class Role(Shape):
+    """An office and when it was held, both ends inclusive."""
+
+    title: Localized
+    from_: When | None = Field(default=None, alias="from")
+    to: When | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Actor(Shape):
+    """A person, an organisation or a country; aliases are spellings to be replaced."""
+
+    id: Id
+    kind: Kind
+    name: Localized
+    aliases: tuple[Words, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+class Topic(Shape):
+    """A subject by which events are chosen and set in lanes."""
+
+    id: Id
+    name: Localized
+
+
+class Event(Shape):
+    """Something that happened, goes on, is planned or was proposed, with the words that carry it."""
+
+    id: Id
+    date: When
+    date_basis: Basis
+    date_note: Localized | None = None
+    status: Status
+    milestone: Flag = False
+    title: Localized
+    summary: Localized | None = None
+    topics: tuple[Id, ...] = Field(min_length=1)
+    actors: tuple[Id, ...] = ()
+    place: Localized | None = None
+    recorded_on: Day
+    fulfils: Ids = ()
+    release: Release = Release.PUBLIC
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Figure(Shape):
+    """A number with its scope, unit and period; figures with one measure and one period are comparable."""
+
+    id: Id
+    measure: Id
+    label: Localized
+    value: Number
+    unit: Unit
+    qualifier: Qualifier = Qualifier.EXACT
+    period: When
+    basis: Basis = Basis.STATED
+    basis_note: Localized | None = None
+    topics: tuple[Id, ...] = ()
+    actors: tuple[Id, ...] = ()
+    recorded_on: Day
+    release: Release = Release.PUBLIC
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Discrepancy(Shape):
+    """A disagreement between sources, said openly: what it is about, and how they differ."""
+
+    id: Id
+    about: tuple[Id, ...] = Field(min_length=1)
+    note: Localized
+    recorded_on: Day | None = None
+    release: Release = Release.PUBLIC
+
+
+class Timeline(Shape):
+    """Everything that events.yaml holds."""
+
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()

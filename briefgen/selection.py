@@ -1,0 +1,211 @@
+"""The selection: what of the timeline was known on a day, may be shown at a release level, and answers a query.
+
+Two names carry the design: the timeline is everything, a selection is a view of it. All day ranges are inclusive.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from briefgen.edtf import Edtf
+from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Timeline, Topic
+from briefgen.model.timeline import Status
+
+DUE_WITHIN: Final = timedelta(days=30)
+
+
+class State(StrEnum):
+    """What an event is on the day of the selection."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    ENDED = "ended"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    DUE = "due"
+    OVERDUE = "overdue"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event as it was known on the day: its state then, and the event that closed it."""
+
+    event: Event
+    state: State
+    fulfilled_by: str | None = None
+
+    @property
+    def is_commitment(self) -> bool:
+        """Whether it was announced ahead: a planned or proposed event."""
+        return self.event.status in {Status.PLANNED, Status.PROPOSED}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A view of the timeline on a day, at a release level, for a query."""
+
+    timeline: Timeline
+    as_of: date
+    release: Release
+    query: Query
+
+    @cached_property
+    def known(self) -> Mapping[str, Known]:
+        """Every event that was known on the day and may be shown, by id, in order of time."""
+        visible = sorted(filter(self._visible, self.timeline.events), key=lambda event: event.date.sort_key)
+        closed = {plan: event.id for event in reversed(visible) for plan in event.fulfils}
+        return {
+            event.id: Known(event, state(event, closed.get(event.id), self.as_of), closed.get(event.id))
+            for event in visible
+        }
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure that was known on the day and may be shown, by id."""
+        return {figure.id: figure for figure in self.timeline.figures if self._visible(figure)}
+
+    @cached_property
+    def events(self) -> tuple[Known, ...]:
+        """The known events that the query asks for, in order of time."""
+        return tuple(known for known in self.known.values() if _answers(known.event, self.query))
+
+    @cached_property
+    def chosen_figures(self) -> tuple[Figure, ...]:
+        """The known figures that the query asks for, by measure and then period."""
+        chosen = [figure for figure in self.figures.values() if _takes_figure(figure, self.query)]
+        return tuple(sorted(chosen, key=lambda figure: (figure.measure, figure.period.sort_key, figure.id)))
+
+    @cached_property
+    def commitments(self) -> tuple[Known, ...]:
+        """The planned and proposed events chosen: overdue first, then due, then by their latest day, done last."""
+        chosen = [known for known in self.events if known.is_commitment]
+        return tuple(sorted(chosen, key=lambda known: (_URGENCY[known.state], known.event.date.latest, known.event.id)))
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """All actors by id."""
+        return {actor.id: actor for actor in self.timeline.actors}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+        return {source.id: source for source in self.timeline.sources}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """All topics by id, in the order of the file."""
+        return {topic.id: topic for topic in self.timeline.topics}
+
+    def disagreements(self, ids: Iterable[str]) -> tuple[Discrepancy, ...]:
+        """The discrepancies about any of the ids, as far as all that they are about was known and may be shown."""
+        wanted = set(ids)
+        return tuple(
+            discrepancy
+            for discrepancy in self.timeline.discrepancies
+            if wanted & set(discrepancy.about)
+            and self.release.shows(discrepancy.release)
+            and all(about in self.known or about in self.figures for about in discrepancy.about)
+        )
+
+    def knows(self, ids: Iterable[str]) -> bool:
+        """Whether every event and figure named was known on the day and may be shown."""
+        return all(wanted in self.known or wanted in self.figures for wanted in ids)
+
+    def last_met(self, actor: str) -> Known | None:
+        """The last event with the actor that had happened by the day."""
+        met = [
+            k
+            for k in self.known.values()
+            if actor in k.event.actors and not k.is_commitment and k.event.date.latest <= self.as_of
+        ]
+        return met[-1] if met else None
+
+    def _visible(self, thing: Event | Figure) -> bool:
+        return thing.recorded_on <= self.as_of and self.release.shows(thing.release)
+
+
+_URGENCY: Final[Mapping[State, int]] = {
+    State.OVERDUE: 0,
+    State.DUE: 1,
+    State.PLANNED: 2,
+    State.PROPOSED: 3,
+    State.FULFILLED: 4,
+    State.CANCELLED: 5,
+}
+
+
+def state(event: Event, fulfilled_by: str | None, as_of: date) -> State:
+    """What the event is on the day, given the event that closes it, if one was known."""
+    past = event.date.latest < as_of
+    if event.status in {Status.PLANNED, Status.PROPOSED}:
+        if fulfilled_by:
+            return State.FULFILLED
+        if past:
+            return State.OVERDUE
+        return State.DUE if event.date.latest <= as_of + DUE_WITHIN else State(event.status)
+    if event.status is Status.ONGOING:
+        return State.ENDED if past else State.ONGOING
+    return State(event.status)
+
+
+def office(actor: Actor, on: date) -> Role | None:
+    """The role that the actor held on the day; where two may have, the one begun last."""
+    held = [role for role in actor.roles if _may_hold(role, on)]
+    return max(held, key=lambda role: role.from_.earliest if role.from_ else date.min, default=None)
+
+
+def offices_during(actor: Actor, when: Edtf) -> tuple[Role, ...]:
+    """The roles that the actor may have held at some time within the date."""
+    return tuple(
+        role
+        for role in actor.roles
+        if (role.from_ is None or role.from_.earliest <= when.latest)
+        and (role.to is None or when.earliest <= role.to.latest)
+    )
+
+
+def _may_hold(role: Role, on: date) -> bool:
+    begun = role.from_ is None or role.from_.earliest <= on
+    return begun and (role.to is None or on <= role.to.latest)
+
+
+def _answers(event: Event, query: Query) -> bool:
+    if event.id in query.exclude:
+        return False
+    if event.id in query.events:
+        return True
+    return _has_conditions(query) and _meets(event, query)
+
+
+def _has_conditions(query: Query) -> bool:
+    """Whether the query has conditions; one with nothing but ids chooses those alone, an empty one everything."""
+    conditions = query.topics or query.actors or query.from_ or query.to or query.status or query.milestones
+    return bool(conditions) or not (query.events or query.figures)
+
+
+def _meets(event: Event, query: Query) -> bool:
+    return (
+        (not query.topics or bool(set(query.topics) & set(event.topics)))
+        and (not query.actors or bool(set(query.actors) & set(event.actors)))
+        and (not query.status or event.status in query.status)
+        and (not query.milestones or event.milestone)
+        and (query.from_ is None or event.date.latest >= query.from_.earliest)
+        and (query.to is None or event.date.earliest <= query.to.latest)
+    )
+
+
+def _takes_figure(figure: Figure, query: Query) -> bool:
+    if figure.id in query.exclude:
+        return False
+    if figure.id in query.figures:
+        return True
+    return (
+        _has_conditions(query)
+        and not query.figures
+        and (not query.topics or bool(set(query.topics) & set(figure.topics)))
+    )
