@@ -1,0 +1,101 @@
+"""Lettering: text in, lines out that fit a width; measured by PT Sans's advance widths.
+
+All lengths are points. A character that the table does not know counts a full em.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from briefgen.document.graphic import advance_widths
+
+ELLIPSIS: Final = "…"
+_UNKNOWN: Final = 1000
+_EM: Final = 1000
+
+
+def _by_character(table: dict[int, str]) -> dict[str, int]:
+    return {character: width for width, characters in table.items() for character in characters}
+
+
+_REGULAR: Final = _by_character(advance_widths.REGULAR)
+_BOLD: Final = _by_character(advance_widths.BOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A size of type, in points, and its weight."""
+
+    size: float
+    bold: bool = False
+
+    def width(self, text: str) -> float:
+        """Measure a line."""
+        table = _BOLD if self.bold else _REGULAR
+        return sum(table.get(character, _UNKNOWN) for character in text) * self.size / _EM
+
+
+LABEL: Final = Type(7.0)
+LABEL_STRONG: Final = Type(7.0, bold=True)
+NUMBER: Final = Type(6.5)
+YEAR: Final = Type(7.5, bold=True)
+MONTH: Final = Type(6.5)
+LANE: Final = Type(7.0, bold=True)
+AS_OF: Final = Type(7.0, bold=True)
+LEGEND: Final = Type(6.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """A text broken into lines, in one type, and the width of the longest."""
+
+    lines: tuple[str, ...]
+    type: Type
+    width: float
+
+    @classmethod
+    def of(cls, lines: Iterable[str], kind: Type) -> "Lettering":
+        """Measure lines."""
+        kept = tuple(lines)
+        return cls(kept, kind, max((kind.width(line) for line in kept), default=0.0))
+
+
+def clean(text: str) -> str:
+    """Make a text fit for one line of XML: no line ends, no control characters, no lone surrogates."""
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())
+
+
+def shortened(text: str, kind: Type, width: float) -> str:
+    """Cut a line to a width, with an ellipsis for what is missing."""
+    if kind.width(text) <= width:
+        return text
+    lengths = accumulate(kind.width(character) for character in text)
+    room = width - kind.width(ELLIPSIS)
+    kept = sum(1 for length in lengths if length <= room)
+    return text[:kept].rstrip(" ,;:–—-(«“‘") + ELLIPSIS
+
+
+def set_in(text: str, kind: Type, width: float, most: int = 1) -> Lettering:
+    """Set a text in at most so many lines of a width, as few as possible and about equally long."""
+    text = clean(text)
+    lines = _broken(text, kind, width)
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        return Lettering.of((*lines[: most - 1], shortened(rest, kind, width)), kind)
+    narrower = (width * tenths / 10 for tenths in range(4, 10))
+    balanced = (_broken(text, kind, share) for share in narrower)
+    fitting = (trial for trial in balanced if len(trial) == len(lines) and ELLIPSIS not in "".join(trial))
+    return Lettering.of(next(fitting, lines), kind)
+
+
+def _broken(text: str, kind: Type, width: float) -> tuple[str, ...]:
+    """Break a text at its spaces, greedily; a word that is too wide alone is cut."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and kind.width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(shortened(word, kind, width))
+    return tuple(lines)
