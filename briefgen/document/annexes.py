@@ -1,0 +1,167 @@
+"""The annexes: timeline with its graphic, commitments, participants, figures and notes, as views for the template.
+
+All is drawn from the selection; a template asks for what it prints, and what it does not ask for is not made.
+"""
+
+from datetime import timedelta
+from itertools import groupby
+from typing import Final
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.document.citations import Citations, SourceNote
+from briefgen.document.prose import Prose
+from briefgen.document.sections import event_view
+from briefgen.document.speech import Speech
+from briefgen.document.timeline_graphic import Graphic, draw
+from briefgen.document.views import Chapter, DisagreementView, EventView, FigureView, NoteView, ParticipantView
+from briefgen.document.vocabulary import ANNEXES
+from briefgen.loader import Document
+from briefgen.model import Actor, Briefing, Discrepancy, Figure, Source
+from briefgen.model.timeline import Basis, Kind, Translation
+from briefgen.selection import Known, Selection, office
+
+AGED: Final = timedelta(days=548)  # 18 months: a figure older than that is shown with its vintage
+
+
+class Annexes:
+    """Makes the views of one briefing's annexes when its template asks for them."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 (the whole context of one document)
+        self,
+        briefing: Briefing,
+        selection: Selection,
+        speech: Speech,
+        env: ImmutableSandboxedEnvironment,
+        prose: Prose,
+        citations: Citations,
+        timeline: Document,
+    ) -> None:
+        self._briefing = briefing
+        self._selection = selection
+        self._speech = speech
+        self._env = env
+        self._prose = prose
+        self._timeline = timeline
+        self._citations = citations
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The annexes that the briefing asks for, in the order of the house style; all, when it names none."""
+        asked = self._briefing.annexes
+        return ANNEXES if asked is None else tuple(name for name in ANNEXES if name in asked)
+
+    def events(self) -> tuple[EventView, ...]:
+        """The chosen events in order of time."""
+        return tuple(self._view(known) for known in self._selection.events)
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chosen events by the year in which they begin; those of unknown year last."""
+        found = []
+        dated = sorted(self.events(), key=lambda view: (view.year is None, view.year or 0))
+        for year, views in groupby(dated, key=lambda view: view.year):
+            title = self._speech.language.gettext("Year unknown") if year is None else str(year)
+            found.append(Chapter(title, f"year-{year or 'unknown'}", tuple(views)))
+        return tuple(found)
+
+    def commitments(self) -> tuple[EventView, ...]:
+        """The chosen commitments, overdue first."""
+        return tuple(self._view(known) for known in self._selection.commitments)
+
+    def participants(self) -> tuple[ParticipantView, ...]:
+        """The people of the meeting and of the chosen events, with the office on the day, sorted by name."""
+        meeting = self._briefing.meeting
+        ids = dict.fromkeys(meeting.participants if meeting else ())
+        for known in self._selection.events:
+            ids.update(dict.fromkeys(known.event.actors))
+        actors = [self._selection.actors[actor] for actor in ids if actor in self._selection.actors]
+        people = [self._participant(actor) for actor in actors if actor.kind is Kind.PERSON]
+        return tuple(sorted(people, key=lambda view: self._speech.language.collation_key(view.name.striptags())))
+
+    def _participant(self, actor: Actor) -> ParticipantView:
+        held = office(actor, self._selection.as_of)
+        met = self._selection.last_met(actor.id)
+        return ParticipantView(
+            name=self._speech.say(actor.name),
+            office=self._speech.say(held.title) if held else None,
+            last_met=self._view(met) if met else None,
+            cites=(met.event.id,) if met else (),
+            actor=actor,
+        )
+
+    def figures(self) -> tuple[FigureView, ...]:
+        """The chosen figures by measure."""
+        return tuple(self._figure(figure) for figure in self._selection.chosen_figures)
+
+    def _figure(self, figure: Figure) -> FigureView:
+        return FigureView(
+            id=figure.id,
+            label=self._speech.say(figure.label),
+            value=self._speech.amount(figure),
+            period=self._speech.language.date(figure.period),
+            vintage=figure.period.latest < self._selection.as_of - AGED,
+            basis=self._speech.say(figure.basis_note) if figure.basis_note else None,
+        )
+
+    def disagreements(self) -> tuple[DisagreementView, ...]:
+        """What the sources disagree on among the chosen events and figures."""
+        ids = [known.event.id for known in self._selection.events] + [
+            figure.id for figure in self._selection.chosen_figures
+        ]
+        return tuple(
+            DisagreementView(self._remark(discrepancy), discrepancy.about)
+            for discrepancy in self._selection.disagreements(ids)
+        )
+
+    def _remark(self, discrepancy: Discrepancy) -> Markup:
+        index = self._selection.timeline.discrepancies.index(discrepancy)
+        return self._prose.render(discrepancy.note, ("discrepancies", index, "note"), self._timeline)
+
+    def graphic(self) -> Graphic | None:
+        """The timeline graphic of the chosen events; None when none has a date to draw."""
+        return draw(self._selection, self._speech, self._env)
+
+    def notes(self) -> tuple[NoteView, ...]:
+        """The source notes of everything cited so far, by number."""
+        return tuple(self._note(note) for note in self._citations.notes())
+
+    def _note(self, note: SourceNote) -> NoteView:
+        label = note.fact.label if isinstance(note.fact, Figure) else note.fact.title
+        return NoteView(
+            number=note.number,
+            title=self._speech.say(label),
+            excerpts=tuple(
+                (
+                    self._reference(excerpt.source),
+                    tuple(self._speech.quote(words, excerpt.source.language) for words in excerpt.words),
+                )
+                for excerpt in note.excerpts
+            ),
+            external=tuple(self._outside(source) for source, _ in note.external),
+            basis="" if note.basis is Basis.STATED else str(note.basis),
+            basis_note=self._speech.say(note.basis_note) if note.basis_note else None,
+        )
+
+    def _reference(self, source: Source) -> Markup:
+        """Publisher and date of a source, and that its words were translated by a machine, if so."""
+        language = self._speech.language
+        parts: list[str | Markup] = [self._speech.tag(self._speech.publisher(source), source.language, "term")]
+        if source.issued:
+            parts.append(language.date(source.issued))
+        if source.translation is Translation.MACHINE:
+            parts.append(language.gettext("machine translation"))
+        return Markup(", ").join(parts)
+
+    def _outside(self, source: Source) -> Markup:
+        """An outside page: publisher, its address, and when it was read."""
+        language = self._speech.language
+        parts: list[str | Markup] = [self._speech.publisher(source)]
+        if source.url:
+            parts.append(Markup('<a href="{0}">{0}</a>').format(source.url))
+        if source.accessed:
+            parts.append(language.gettext("accessed {day}").format(day=language.day(source.accessed)))
+        return Markup(", ").join(parts)
+
+    def _view(self, known: Known) -> EventView:
+        return event_view(known, self._speech, self._selection)

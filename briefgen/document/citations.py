@@ -1,0 +1,91 @@
+"""Citations: which facts a document cites, numbered in the order of first reference, and what their notes say."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from briefgen.edtf import Edtf
+from briefgen.model import Event, Evidence, Figure, Source
+from briefgen.model.text import LocalizedText
+from briefgen.model.timeline import Basis, Support
+from briefgen.provenance import SourceText
+
+NO_BREAK_JOIN = "\u2060"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words of a source that carry a fact: exactly as they stand there, with their language."""
+
+    source: Source
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What the note of one fact says."""
+
+    number: int
+    fact: Event | Figure
+    excerpts: tuple[Excerpt, ...]
+    external: tuple[tuple[Source, Support], ...]
+
+    @property
+    def basis(self) -> Basis:
+        """How the fact's date or value is known."""
+        return self.fact.date_basis if isinstance(self.fact, Event) else self.fact.basis
+
+    @property
+    def basis_note(self) -> LocalizedText | None:
+        """Why, where it is not stated by the source."""
+        return self.fact.date_note if isinstance(self.fact, Event) else self.fact.basis_note
+
+    @property
+    def when(self) -> Edtf:
+        """The date of the event, or the period of the figure."""
+        return self.fact.date if isinstance(self.fact, Event) else self.fact.period
+
+
+@dataclass(slots=True)
+class Citations:
+    """The notes of one document, made while its template runs."""
+
+    facts: Mapping[str, Event | Figure]
+    sources: Mapping[str, Source]
+    texts: Mapping[str, SourceText]
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def refer(self, ids: Iterable[str]) -> Markup:
+        """The references to the notes of these facts, in order, as superscript links; nothing for facts unknown."""
+        numbers = [self._number(wanted) for wanted in dict.fromkeys(ids) if wanted in self.facts]
+        links = [Markup('<a class="note-ref" href="#note-{0}">{0}</a>').format(number) for number in sorted(numbers)]
+        return Markup("").join(links)
+
+    def _number(self, wanted: str) -> int:
+        return self._numbers.setdefault(wanted, len(self._numbers) + 1)
+
+    def notes(self) -> tuple[SourceNote, ...]:
+        """The notes referred to so far, by number."""
+        return tuple(self._note(number, self.facts[wanted]) for wanted, number in self._numbers.items())
+
+    def _note(self, number: int, fact: Event | Figure) -> SourceNote:
+        quoted: dict[str, list[str]] = {}
+        external: dict[tuple[str, Support], None] = {}
+        for evidence in fact.evidence:
+            if evidence.quote is None:
+                external[(evidence.source, evidence.supports)] = None
+            else:
+                quoted.setdefault(evidence.source, []).append(self._words(evidence))
+        excerpts = tuple(Excerpt(self.sources[source], tuple(words)) for source, words in quoted.items())
+        return SourceNote(number, fact, excerpts, tuple((self.sources[source], what) for source, what in external))
+
+    def _words(self, evidence: Evidence) -> str:
+        """The source's own words where they are found; what the file quotes otherwise (the check says so)."""
+        assert evidence.quote is not None  # noqa: S101 (the caller has looked)
+        text = self.texts.get(evidence.source)
+        passages = text.passages(evidence.quote) if text else ()
+        return " ".join(passages[0].text.split("\n")) if passages else evidence.quote.exact
+
+
+Refer = Callable[[Iterable[str]], Markup]

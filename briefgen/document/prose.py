@@ -1,0 +1,53 @@
+"""Prose: the texts of a briefing, run through Jinja's sandbox with the register's functions; faults at their place."""
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from briefgen.document.environment import guarded
+from briefgen.document.register import Register
+from briefgen.document.speech import Speech
+from briefgen.findings import Finding
+from briefgen.loader import Document, Path
+from briefgen.model.text import LocalizedText
+
+
+class Prose:
+    """Renders texts of one briefing and collects the findings about them."""
+
+    def __init__(
+        self,
+        env: ImmutableSandboxedEnvironment,
+        register: Register,
+        speech: Speech,
+        document: Document,
+        folder: str,
+    ) -> None:
+        self._env = env
+        self._register = register
+        self._speech = speech
+        self._document = document
+        self._folder = folder
+        self.findings: list[Finding] = []
+
+    def render(self, text: LocalizedText, path: Path, document: Document | None = None) -> Markup:
+        """The text with what it draws from the register, in the document's language.
+
+        The path says where it stands, in the briefing's file unless another document is given.
+        """
+        words, lang = text.best(self._speech.language.locale)
+        span = (document or self._document).place((*path, lang))
+        rendered, finding = guarded(lambda: self._run(words), span, self._folder)
+        if finding:
+            self.findings.append(finding)
+        return self._speech.tag(Markup(self._speech.nobreak(rendered, lang)), lang)  # noqa: S704 (autoescaped)
+
+    def render_with_drawn(self, text: LocalizedText, path: Path) -> tuple[Markup, tuple[str, ...]]:
+        """The same, with the ids of the facts drawn."""
+        self._register.drawn()
+        rendered = self.render(text, path)
+        return rendered, self._register.drawn()
+
+    def _run(self, words: str) -> str:
+        if "{" not in words:
+            return str(escape(words))
+        return self._env.from_string(words, globals=self._register.functions()).render()

@@ -1,0 +1,142 @@
+"""The body of a briefing: its masthead and its sections, as views for the template.
+
+A statement is printed when its release allows it, everything it cites was known on the day, and nothing that ends it
+was. Sections come in the order of the house style, and one without content is left out.
+"""
+
+from typing import Final
+
+from markupsafe import Markup
+
+from briefgen.document.prose import Prose
+from briefgen.document.speech import Speech
+from briefgen.document.views import EventView, Fact, Masthead, SectionView, StatementView
+from briefgen.document.vocabulary import SECTIONS
+from briefgen.edtf import Edtf
+from briefgen.loader import Path
+from briefgen.localization import Language
+from briefgen.model import Briefing, Meeting, Section, Statement
+from briefgen.model.briefing import Stage
+from briefgen.selection import Known, Selection
+
+COMMITMENT_ROWS: Final = 6
+
+
+def event_view(known: Known, speech: Speech, selection: Selection) -> EventView:
+    """An event in the document's language."""
+    event, language = known.event, speech.language
+    actors = (selection.actors[actor] for actor in event.actors if actor in selection.actors)
+    return EventView(
+        id=event.id,
+        date=language.date(event.date),
+        short_date=language.short_date(event.date),
+        deadline=_deadline(event.date, language),
+        year=None
+        if event.date.year_unknown
+        else event.date.latest.year
+        if event.date.open_start
+        else event.date.earliest.year,
+        title=speech.say(event.title),
+        summary=speech.say(event.summary) if event.summary else None,
+        place=speech.say(event.place) if event.place else None,
+        state=known.state,
+        milestone=event.milestone,
+        actors=tuple(speech.say(actor.name) for actor in actors),
+        fulfilled_by=known.fulfilled_by,
+        known=known,
+    )
+
+
+def _deadline(date: Edtf, language: Language) -> str:
+    """The day by which a commitment is due, in words; an open end has none."""
+    return language.gettext("no date given") if date.end is None else language.short_date(date)
+
+
+class Sections:
+    """Makes the views of one briefing's body."""
+
+    def __init__(self, briefing: Briefing, selection: Selection, speech: Speech, prose: Prose) -> None:
+        self._briefing = briefing
+        self._selection = selection
+        self._speech = speech
+        self._prose = prose
+
+    def masthead(self) -> Masthead:
+        """What the head of the first page says."""
+        briefing, language = self._briefing, self._speech.language
+        title = self._prose.render(briefing.title, ("title",))
+        return Masthead(
+            title=title,
+            plain_title=title.striptags(),
+            subtitle=self._prose.render(briefing.subtitle, ("subtitle",)) if briefing.subtitle else None,
+            marking=briefing.marking,
+            as_of=self._selection.as_of,
+            as_of_words=language.day(self._selection.as_of),
+            cleared=briefing.clearance.status is Stage.CLEARED,
+            facts=self._meeting_facts(briefing.meeting) if briefing.meeting else (),
+        )
+
+    def _meeting_facts(self, meeting: Meeting) -> tuple[Fact, ...]:
+        """The lines of the header block that the meeting gives."""
+        _ = self._speech.language.gettext
+        lines = (
+            (_("Meeting with"), meeting.with_, "with"),
+            (_("Place"), meeting.place, "place"),
+            (_("Principal"), meeting.principal, "principal"),
+            (_("Counterpart"), meeting.counterpart, "counterpart"),
+        )
+        facts = [Fact(label, self._prose.render(text, ("meeting", key))) for label, text, key in lines if text]
+        facts.insert(1, Fact(_("Date and time"), self._meeting_time(meeting)))
+        if meeting.press is not None:
+            facts.append(Fact(_("Press"), _("yes") if meeting.press else _("no")))
+        return tuple(facts)
+
+    def _meeting_time(self, meeting: Meeting) -> str:
+        language = self._speech.language
+        if meeting.date is None:
+            return language.gettext("to be confirmed")
+        return ", ".join(filter(None, (language.date(meeting.date), meeting.time, meeting.zone)))
+
+    def views(self) -> tuple[SectionView, ...]:
+        """The sections with content, in the order of the house style."""
+        made = [self._section(index, section) for index, section in enumerate(self._briefing.sections)]
+        order = {name: place for place, name in enumerate(SECTIONS)}
+        filled = [view for view in made if view and (view.statements or view.rows)]
+        return tuple(sorted(filled, key=lambda view: order.get(view.name, len(order))))
+
+    def _section(self, index: int, section: Section) -> SectionView | None:
+        if not self._selection.release.shows(section.release):
+            return None
+        statements = tuple(
+            self._statement(section, index, place, statement)
+            for place, statement in enumerate(section.statements)
+            if self._stands(statement)
+        )
+        rows = self._commitments() if section.section == "commitments" else ()
+        limit = int(section.limit) if section.limit is not None else COMMITMENT_ROWS
+        return SectionView(section.section, statements, rows[:limit], max(0, len(rows) - limit))
+
+    def _stands(self, statement: Statement) -> bool:
+        return (
+            self._selection.release.shows(statement.release)
+            and self._selection.knows(statement.cites)
+            and not any(end in self._selection.known for end in statement.until)
+        )
+
+    def _statement(self, section: Section, index: int, place: int, statement: Statement) -> StatementView:
+        path: Path = ("sections", index, "statements", place)
+        text, drawn = self._prose.render_with_drawn(statement.text, (*path, "text"))
+        return StatementView(
+            id=f"{section.section}-{place + 1}",
+            text=text,
+            question=self._optional(statement, "question", path),
+            to=self._optional(statement, "to", path),
+            cites=tuple(dict.fromkeys((*statement.cites, *drawn))),
+        )
+
+    def _optional(self, statement: Statement, key: str, path: Path) -> Markup | None:
+        text = getattr(statement, key)
+        return self._prose.render(text, (*path, key)) if text else None
+
+    def _commitments(self) -> tuple[EventView, ...]:
+        return tuple(event_view(known, self._speech, self._selection) for known in self._selection.commitments)

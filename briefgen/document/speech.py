@@ -1,0 +1,51 @@
+"""Speech: how the model's values are said in the document's language.
+
+A text that the language lacks is said in another one, tagged with its language and marked, never left out.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from briefgen.localization import Language, language, nobreak
+from briefgen.model import Figure, Source
+from briefgen.model.text import LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A language in which to say texts, figures and sources."""
+
+    language: Language
+
+    def say(self, text: LocalizedText) -> Markup:
+        """The text in the language; marked as untranslated where it had to be taken from another."""
+        words, lang = text.best(self.language.locale)
+        return self.tag(self.nobreak(words, lang), lang)
+
+    def nobreak(self, words: str, lang: str) -> str:
+        """The words with the spaces that must not break, by the rules of their own language."""
+        return nobreak(words, lang)
+
+    def tag(self, words: str | Markup, lang: str, role: str = "untranslated") -> Markup:
+        """The words as they are in the document's own language; else in a span with their language and a role."""
+        if lang.split("-", maxsplit=1)[0] == self.language.locale.split("-")[0]:
+            return escape(words)
+        return Markup('<span lang="{}" class="{}">{}</span>').format(lang, role, words)
+
+    def quote(self, words: str, lang: str) -> Markup:
+        """The exact words of a source between the quotation marks of their own language."""
+        marked = language(lang).quotation(words)
+        return Markup('<span lang="{}" class="quote">{}</span>').format(lang, marked)
+
+    def amount(self, figure: Figure) -> Markup:
+        """A figure's value with its qualifier and unit."""
+        unit = figure.unit
+        if isinstance(unit, str):
+            return escape(self.language.amount(figure.value, unit, figure.qualifier))
+        words, lang = unit.best(self.language.locale)
+        return self.tag(self.language.amount(figure.value, words, figure.qualifier), lang)
+
+    def publisher(self, source: Source) -> str:
+        """Who published the source: the publication, else the publisher, else its title."""
+        return source.container_title or source.publisher or source.title

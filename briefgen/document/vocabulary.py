@@ -1,0 +1,42 @@
+"""The closed vocabulary of the assembled HTML: which elements and classes a template may use.
+
+It is closed so that every format can keep every element's promise; what stands here, the stylesheets, the reader
+and the DOCX renderer all know. Elements inside `svg` belong to the picture and are not read.
+"""
+
+from typing import Final
+
+SECTIONS: Final = (
+    "bottom-line",
+    "objectives",
+    "their-objectives",
+    "points-to-make",
+    "if-raised",
+    "commitments",
+    "state-of-play",
+    "press-line",
+)
+ANNEXES: Final = ("timeline", "participants", "figures", "sources")
+
+SECTION_STYLES: Final = frozenset({"front", "body", "annex", *SECTIONS, *ANNEXES, "contents", "chapter", "say-aloud"})
+PARAGRAPH_STYLES: Final = frozenset({
+    "marking", "status", "subtitle", "lead", "question", "answer", "more", "empty", "quote", "source",
+    "basis", "remark", "summary", "title", "caption", "kicker",
+})  # fmt: skip
+LIST_STYLES: Final = frozenset({"statements", "points", "questions", "notes", "contents"})
+TABLE_STYLES: Final = frozenset({"facts", "timeline", "commitments", "figures", "participants"})
+ROLES: Final = frozenset({
+    "date", "number", "quote", "marking", "draft", "cleared", "overdue", "due", "done", "open", "planned",
+    "uncertain", "untranslated", "speaker", "label", "term",
+})  # fmt: skip
+CLASSES: Final = (
+    SECTION_STYLES | PARAGRAPH_STYLES | LIST_STYLES | TABLE_STYLES | ROLES | {"note-ref", "graphic", "nobreak"}
+)
+
+FURNITURE: Final = frozenset({"html", "head", "title", "meta", "style", "body", "header", "footer", "main"})
+BLOCK_ELEMENTS: Final = frozenset({
+    "section", "h1", "h2", "h3", "p", "ul", "ol", "li", "table", "caption", "colgroup", "col", "thead", "tbody",
+    "tr", "th", "td", "figure", "figcaption", "svg", "nav", "div",
+})  # fmt: skip
+INLINE_ELEMENTS: Final = frozenset({"a", "span", "strong", "em", "br", "time"})
+ELEMENTS: Final = FURNITURE | BLOCK_ELEMENTS | INLINE_ELEMENTS
