@@ -1,0 +1,91 @@
+"""Inlines in, runs, fields and hyperlinks out."""
+
+from itertools import pairwise
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from briefgen.document.blocks import Inline, Inlines, LineBreak, Link, NoteRef, Text
+from briefgen.renderers.docx import styles
+from briefgen.renderers.docx.anchors import bookmark_name
+from briefgen.renderers.docx.desk import Desk, Links
+from briefgen.renderers.docx.languages import proofing_tag
+from briefgen.renderers.docx.ooxml import text
+from briefgen.renderers.docx.ooxml.elements import Element
+
+_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_URL_MARKS: Final = "%/:?#[]@!$&'()*+,;=~"
+
+
+def inlines(content: Inlines, desk: Desk, links: Links) -> list[Element]:
+    """The content of a paragraph."""
+    written: list[Element] = []
+    for before, inline in pairwise((None, *content)):
+        if isinstance(before, NoteRef) and isinstance(inline, NoteRef):
+            written.append(desk.notes.gap())
+        if inline is not None:
+            written += _written(inline, desk, links)
+    return written
+
+
+def plain(content: Inlines) -> str:
+    """The words alone."""
+    return "".join(_words(inline) for inline in content)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case Link():
+            return plain(inline.content)
+        case LineBreak():
+            return " "
+        case NoteRef():
+            return ""
+
+
+def _written(inline: Inline, desk: Desk, links: Links) -> list[Element]:
+    match inline:
+        case Text():
+            return [_run(inline, desk)]
+        case NoteRef():
+            return desk.notes.reference(inline.number)
+        case LineBreak():
+            return [text.line_break()]
+        case Link():
+            return _link(inline, desk, links)
+
+
+def _link(link: Link, desk: Desk, links: Links) -> list[Element]:
+    anchor = link.target.removeprefix("#")
+    if link.target.startswith("#") and anchor in desk.survey.anchors:
+        return [text.internal_link(bookmark_name(anchor), _linked(link, desk))]
+    if urlsplit(link.target).scheme in _SCHEMES:
+        relation = links.relation(quote(link.target, safe=_URL_MARKS))
+        return [text.external_link(relation, _linked(link, desk))]
+    return [_run(piece, desk) for piece in link.content]
+
+
+def _linked(link: Link, desk: Desk) -> list[Element]:
+    style = desk.style(styles.HYPERLINK)
+    return [
+        text.run(piece.text, style, lang=_foreign(piece, desk), bold=piece.strong, italic=piece.emphasis)
+        for piece in link.content
+    ]
+
+
+def _run(piece: Text, desk: Desk) -> Element:
+    """A run has one style; what that one does not say of strength and emphasis is said beside it."""
+    role = styles.CHARACTERS.get(piece.role or "")
+    style = role or (styles.STRONG if piece.strong else styles.EMPHASIS if piece.emphasis else None)
+    return text.run(
+        piece.text,
+        None if style is None else desk.style(style),
+        lang=_foreign(piece, desk),
+        bold=piece.strong and style is not styles.STRONG,
+        italic=piece.emphasis and style is not styles.EMPHASIS,
+    )
+
+
+def _foreign(piece: Text, desk: Desk) -> str | None:
+    return None if piece.lang in {None, desk.lang} else proofing_tag(piece.lang or "")

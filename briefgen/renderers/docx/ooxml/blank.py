@@ -1,0 +1,106 @@
+"""The parts of an empty Word document: A4, compatibility mode 15, a header and a footer, no theme and no macros."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml import etree
+
+from briefgen.renderers.docx.fonts import Font
+from briefgen.renderers.docx.ooxml.elements import NAMESPACES, Element, plain_root, serialized, twips, w
+
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_MODE: Final = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY: Final = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+_PARTS: Final = {
+    "styles.xml": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "numbering.xml": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "endnotes.xml": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
+    "header1.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer1.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+
+
+def relations() -> dict[str, bytes]:
+    """The content types and the relationships of the package and of its document."""
+    inside = {name: kind for name, (_, kind) in _PARTS.items()}
+    types = {f"/word/{name}": kind for name, (kind, _) in _PARTS.items()}
+    types |= {"/word/document.xml": CONTENT_TYPE.WML_DOCUMENT_MAIN}
+    return {
+        "[Content_Types].xml": _content_types(types),
+        "_rels/.rels": _relationships({"word/document.xml": RELATIONSHIP_TYPE.OFFICE_DOCUMENT}),
+        "word/_rels/document.xml.rels": _relationships(inside),
+    }
+
+
+def document(content: Sequence[Element], margins: Mapping[str, float]) -> Element:
+    """A document of one A4 section."""
+    section = w(
+        "sectPr",
+        *(_referring(f"{kind}Reference", f"{kind}1.xml") for kind in ("header", "footer")),
+        w("pgSz", w=11906, h=16838),
+        w("pgMar", **{side: twips(width) for side, width in margins.items()}),
+    )
+    return w("document", w("body", *content, section))
+
+
+def settings() -> Element:
+    """The settings of a document made for today's Word."""
+    modes = (w("compatSetting", name=name, uri=_MODE, val=mode) for name, mode in _COMPATIBILITY.items())
+    return w(
+        "settings", w("zoom", percent=100), w("defaultTabStop", val=709),
+        w("characterSpacingControl", val="doNotCompress"), w("compat", *modes),
+        w("decimalSymbol", val="."), w("listSeparator", val=","),
+    )  # fmt: skip
+
+
+def font_table(fonts: Iterable[Font]) -> Element:
+    """The typefaces and what to use in place of each."""
+    return w("fonts", *(
+        w(
+            "font", w("altName", val=font.fallback), w("panose1", val=font.panose), w("charset", val="CC"),
+            w("family", val=font.family), w("pitch", val="variable"), name=font.name,
+        )
+        for font in fonts
+    ))  # fmt: skip
+
+
+def furniture(tag: str, paragraphs: Sequence[Element]) -> Element:
+    """A header or a footer."""
+    return w(tag, *paragraphs)
+
+
+def _referring(tag: str, part: str) -> Element:
+    reference = w(tag, type="default")
+    reference.set(f"{{{NAMESPACES['r']}}}id", _relation_name(part))
+    return reference
+
+
+def _relation_name(target: str) -> str:
+    return "r" + target.rpartition("/")[2].removesuffix(".xml")
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    namespace = f"{_PACKAGE}/content-types"
+    root = plain_root(namespace, "Types")
+    for extension, kind in (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)):
+        etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
+    for name, kind in sorted(types.items()):
+        etree.SubElement(root, f"{{{namespace}}}Override", PartName=name, ContentType=kind)
+    return serialized(root)
+
+
+def _relationships(targets: Mapping[str, str]) -> bytes:
+    namespace = f"{_PACKAGE}/relationships"
+    root = plain_root(namespace, "Relationships")
+    for target, kind in targets.items():
+        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=_relation_name(target), Type=kind, Target=target)
+    return serialized(root)

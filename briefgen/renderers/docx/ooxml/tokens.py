@@ -1,0 +1,96 @@
+"""Headers and footers in, the same with their placeholders replaced by text and fields.
+
+Word cuts what one types into runs as it likes, so a placeholder may lie across several; it is gathered in the run
+where it begins, and takes that run's look.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Final
+
+from briefgen.renderers.docx.ooxml import text
+from briefgen.renderers.docx.ooxml.elements import SPACE, Element, name_of
+
+_TOKEN: Final = re.compile(r"(\{[a-z_]+\})")
+_FIELD: Final = re.compile(r"<([A-Z]+)>")
+
+
+def tokens_in(part: Element) -> frozenset[str]:
+    """The placeholders that a header or footer holds."""
+    return frozenset(
+        token for paragraph in part.iter(name_of("p")) for token in _TOKEN.findall(_text(_texts(paragraph)))
+    )
+
+
+def replace_tokens(part: Element, values: Mapping[str, str]) -> None:
+    """Puts each placeholder's value in its place; `<NAME>` in a value becomes the field of that name."""
+    for paragraph in list(part.iter(name_of("p"))):
+        texts = _texts(paragraph)
+        if _TOKEN.search(_text(texts)):
+            _gather(texts)
+            for element in texts:
+                _replace(element, values)
+
+
+def _texts(paragraph: Element) -> list[Element]:
+    def owner(element: Element) -> Element | None:
+        return next(element.iterancestors(name_of("p")), None)
+
+    return [element for element in paragraph.iter(name_of("t")) if owner(element) is paragraph]
+
+
+def _text(texts: list[Element]) -> str:
+    return "".join(element.text or "" for element in texts)
+
+
+def _gather(texts: list[Element]) -> None:
+    """Moves the rest of each placeholder into the element where it begins."""
+    starts = [0]
+    for element in texts:
+        starts.append(starts[-1] + len(element.text or ""))
+    whole = _text(texts)
+    owners = [place for place, element in enumerate(texts) for _ in element.text or ""]
+    for match in _TOKEN.finditer(whole):
+        owners[match.start() : match.end()] = [owners[match.start()]] * len(match[0])
+    for place, element in enumerate(texts):
+        element.text = "".join(letter for letter, owner in zip(whole, owners, strict=True) if owner == place)
+
+
+def _replace(element: Element, values: Mapping[str, str]) -> None:
+    run = element.getparent()
+    content = element.text or ""
+    if run is None or not _TOKEN.search(content):
+        return
+    filled = _TOKEN.sub(lambda match: values.get(match[1], match[1]), content)
+    look = run.find(name_of("rPr"))
+    pieces = [_dressed(piece, look) for piece in _runs(filled)]
+    element.text = ""
+    element.set(SPACE, "preserve")
+    for piece in reversed(pieces):
+        run.addnext(piece)
+    _split_rest(run, element, pieces[-1] if pieces else run, look)
+
+
+def _split_rest(run: Element, element: Element, last: Element, look: Element | None) -> None:
+    """What follows the placeholder's text in its run (a tab, say) moves behind the replacement."""
+    following = list(element.itersiblings())
+    if following:
+        rest = _dressed(text.run(""), look)
+        rest.extend(following)
+        last.addnext(rest)
+    run.remove(element)
+
+
+def _runs(filled: str) -> Iterator[Element]:
+    for place, piece in enumerate(_FIELD.split(filled)):
+        if place % 2:
+            yield from text.field(piece, [text.run("1")])
+        elif piece:
+            yield text.run(piece)
+
+
+def _dressed(run: Element, look: Element | None) -> Element:
+    if look is not None:
+        run.insert(0, deepcopy(look))
+    return run
