@@ -1,0 +1,55 @@
+"""Executors: where tasks are carried out — here, in processes side by side, or on a Dask cluster.
+
+All of them are `concurrent.futures.Executor`s, and the bytes are the same from each.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class InlineExecutor(Executor):
+    """Carries each task out at once, in this process."""
+
+    def submit(self, function: Callable[..., Result], /, *arguments: Any, **named: Any) -> "Future[Result]":
+        """The finished future of a call."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(function(*arguments, **named))
+        except Exception as error:  # noqa: BLE001 (it is raised again where the result is asked for)
+            future.set_exception(error)
+        return future
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def executor(tasks: int, jobs: int | None = None, scheduler: str | None = None) -> Iterator[Executor]:
+    """An executor for so many tasks: a Dask cluster's if a scheduler is named, else processes, or none for one task."""
+    if scheduler is not None:
+        with _cluster(scheduler) as found:
+            yield found
+        return
+    workers = min(jobs or cores(), tasks)
+    if workers <= 1:
+        yield InlineExecutor()
+        return
+    # forkserver: a child starts clean, so that no thread or open file of this process is copied
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("forkserver")) as pool:
+        yield pool
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    from distributed import Client  # noqa: PLC0415 (an extra: briefgen[dask])
+
+    with Client(address, set_as_default=False) as client:
+        yield client.get_executor(pure=False, retries=3)

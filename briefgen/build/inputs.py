@@ -1,0 +1,61 @@
+"""Inputs: a digest of everything a run reads, cheap enough to be taken before anything heavy is imported.
+
+When it is the one of the last run with the same wishes, and the outputs still stand, there is nothing to do.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+ENGINES: Final = (
+    "weasyprint",
+    "pydyf",
+    "tinyhtml5",
+    "tinycss2",
+    "fonttools",
+    "pyphen",
+    "pikepdf",
+    "python-docx",
+    "lxml",
+    "jinja2",
+    "babel",
+    "resvg-py",
+)
+_PACKAGE: Final = Path(__file__).parent.parent
+
+
+@cache
+def engines() -> str:
+    """The versions of what renders, and a hash of the program's own code."""
+    return f"{' '.join(map(_version, ENGINES))} {digest(sorted(_PACKAGE.rglob('*.py')))}"
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package}-{version(package)}"
+    except PackageNotFoundError:
+        return f"{package}-none"
+
+
+def digest(paths: Iterable[Path], *words: str) -> str:
+    """One hash over words, and over names and bytes of files; a file that cannot be read counts as absent."""
+    found = hashlib.sha256("\0".join(words).encode())
+    for path in paths:
+        found.update(f"\0{path}\0".encode())
+        try:
+            found.update(path.read_bytes())
+        except OSError:
+            found.update(b"\1absent")
+    return found.hexdigest()
+
+
+def read_by(root: Path, templates: Path, sources: Iterable[str]) -> Iterator[Path]:
+    """The files that a project's build reads: the timeline, the briefings, all templates, and the sources named."""
+    yield root / "events.yaml"
+    yield root / "project.yaml"
+    for folder in (root / "briefings", root / "templates", templates):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from (root / name for name in sorted(sources))

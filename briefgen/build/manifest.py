@@ -1,0 +1,84 @@
+"""The manifest: what stands in the output folder, from which key each file was made, and what the last run read.
+
+It is only a memory. A file counts as unchanged when its own bytes still have the hash noted here, so a manifest that
+is lost, old or torn costs time and never truth.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.build.write import write_whole
+
+NAME: Final = ".briefgen.json"
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One output: the briefing it shows, the key it was made from, the hash of its bytes, its pages."""
+
+    briefing: str
+    key: str
+    sha256: str
+    pages: int | None = None
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The outputs by their path below the output folder, and the digest of what each whole run read."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    runs: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def is_current(self, output: Path, name: str, key: str) -> bool:
+        """Whether the file stands there just as the key would make it."""
+        entry = self.entries.get(name)
+        return entry is not None and entry.key == key and hash_of(output / name) == entry.sha256
+
+    def stands(self, output: Path, names: Mapping[str, str]) -> bool:
+        """Whether each of the files named stands there with the hash given."""
+        return all(hash_of(output / name) == sha256 for name, sha256 in names.items())
+
+
+def hash_of(path: Path) -> str | None:
+    """The SHA-256 of a file, or None where there is none to read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def load(output: Path) -> Manifest:
+    """The manifest of an output folder; an empty one where there is none that can be read."""
+    try:
+        found = json.loads((output / NAME).read_text(encoding="utf-8"))
+        if found["format"] != _FORMAT:
+            return Manifest()
+        return Manifest({name: Entry(**entry) for name, entry in found["entries"].items()}, found["runs"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def save(output: Path, manifest: Manifest) -> None:
+    """Writes the manifest, in one step."""
+    entries = {name: asdict(entry) for name, entry in sorted(manifest.entries.items())}
+    data = {"format": _FORMAT, "entries": entries, "runs": dict(sorted(manifest.runs.items()))}
+    write_whole(output / NAME, json.dumps(data, indent=1).encode())
+
+
+def prune(output: Path, manifest: Manifest, briefings: frozenset[str]) -> tuple[Path, ...]:
+    """Removes the outputs of briefings that are gone; only files that the manifest names and nobody has changed."""
+    removed = []
+    for name, entry in list(manifest.entries.items()):
+        if entry.briefing in briefings:
+            continue
+        del manifest.entries[name]
+        path = output / name
+        if hash_of(path) == entry.sha256:
+            path.unlink()
+            removed.append(path)
+    return tuple(removed)

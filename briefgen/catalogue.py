@@ -1,0 +1,215 @@
+"""The catalogue: every kind of finding, with what it means, the smallest input that gives it, and how to mend it.
+
+The inputs are small projects under `faults/CODE/`, each with the exact text of its findings in `expected.txt`; the tests
+run them. `docs/errors.md` and `briefgen explain` are made of nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from briefgen.findings import Code, Severity
+
+FAULTS: Final = Path(__file__).parent / "faults"
+EXPECTED: Final = "expected.txt"
+COMMAND: Final = "command.txt"
+AS_OF: Final = "2026-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Kinds of findings with one subject: a heading, what it is about, and the modules that define them."""
+
+    title: str
+    about: str
+    modules: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """The kinds of findings of the group, in the order in which the modules define them."""
+        defined = (vars(import_module(f"briefgen.{module}")).items() for module in self.modules)
+        return tuple(code for names in defined for name, code in names if isinstance(code, Code) and name.isupper())
+
+
+GROUPS: Final = (
+    Group(
+        "Files",
+        "The project’s folder and the files in it.",
+        ("project.files",),
+    ),
+    Group(
+        "How a file is written",
+        "`events.yaml` and the briefings are plain text in a simple part of YAML. Each key and each value has its form.",
+        ("loader.codes",),
+    ),
+    Group(
+        "Ids",
+        "Everything has an id, and is named by it.",
+        ("checks.references",),
+    ),
+    Group(
+        "Dates and plans",
+        "`date` is when something happens, `recorded_on` when it became known.",
+        ("checks.dates", "checks.commitments"),
+    ),
+    Group(
+        "Sources and quotes",
+        "What the timeline says stands in its sources, word for word.",
+        ("checks.evidence",),
+    ),
+    Group(
+        "Figures",
+        "Numbers that can be compared are compared.",
+        ("checks.figures",),
+    ),
+    Group(
+        "People",
+        "Everybody has the office of that day, and one spelling.",
+        ("checks.people",),
+    ),
+    Group(
+        "Statements",
+        "What a briefing states, it can prove.",
+        ("checks.texts",),
+    ),
+    Group(
+        "Briefings",
+        "The house style, as far as it can be counted.",
+        ("checks.briefings", "checks.markings"),
+    ),
+    Group(
+        "Templates",
+        "The templates hold all the wording; every format is made from what they write.",
+        ("document.codes",),
+    ),
+    Group(
+        "Documents",
+        "What is found only when a document is made.",
+        ("renderers.pdf", "build.tasks"),
+    ),
+)
+
+
+def _codes() -> Mapping[str, Code]:
+    return MappingProxyType({code.name: code for group in GROUPS for code in group.codes})
+
+
+CODES: Final = _codes()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The smallest input that gives a finding, file by file, the command that finds it, and the text it prints."""
+
+    files: Mapping[str, str]
+    command: str
+    text: str
+
+    @property
+    def report(self) -> str:
+        """The text without the line that counts the findings."""
+        return self.text.rpartition("\n\n")[0]
+
+
+def case(name: str) -> Case:
+    """The case of a kind of finding."""
+    folder = FAULTS / name
+    command = folder / COMMAND
+    given = command.read_text(encoding="utf-8").strip() if command.is_file() else "check"
+    return Case(dict(_files(folder)), given, (folder / EXPECTED).read_text(encoding="utf-8"))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in {EXPECTED, COMMAND}:
+            yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace")
+
+
+def explain(name: str) -> str | None:
+    """What a finding means, its smallest input, the text that this gives, and how to mend it; None for an unknown one."""
+    code = CODES.get(name)
+    if code is None:
+        return None
+    found = case(name)
+    inputs = [f"{file}\n{_indented(text)}" for file, text in found.files.items()]
+    return "\n\n".join([
+        f"{code.severity}[{code.name}]: {code.meaning}",
+        f"How to mend it: {code.remedy}.",
+        "The smallest input that gives it:",
+        *inputs,
+        f"What ‘briefgen {found.command}’ then prints:",
+        _indented(found.report),
+    ])  # fmt: skip
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+
+
+_HEAD: Final = """\
+# What briefgen finds, and how to mend it
+
+<!-- Generated by the tests from briefgen/faults: `make golden` renews it. -->
+
+`briefgen check` reads everything and prints every fault at its place, all at once:
+
+```text
+{example}
+```
+
+The first line says **where** (file, line, column; all count from 1), **how bad**, and **what**. Below it stand the line
+itself, with a caret under the fault, and a hint. `briefgen explain {name}` says more about the word in brackets; so
+does this page.
+
+| severity | what it does |
+|---|---|
+| error | nothing is built until it is mended |
+| warning | it is built; `briefgen check --strict`, the check before a release, fails |
+| notice | for your information |
+
+Every message below is the real one: the tests run each example.
+
+## Contents
+
+{contents}
+"""
+_EXAMPLE: Final = "quote-not-found"
+
+
+def as_markdown() -> str:
+    """All kinds of findings, as docs/errors.md shows them."""
+    contents = "\n".join(f"- **{group.title}**: {', '.join(_link(code) for code in group.codes)}" for group in GROUPS)
+    head = _HEAD.format(example=case(_EXAMPLE).report, name=_EXAMPLE, contents=contents)
+    return "\n".join([head, *(_group(group) for group in GROUPS)])
+
+
+def _link(code: Code) -> str:
+    return f"[{code.name}](#{code.name})"
+
+
+def _group(group: Group) -> str:
+    entries = "\n".join(map(_entry, group.codes))
+    return f"## {group.title}\n\n{group.about}\n\n{entries}"
+
+
+def _entry(code: Code) -> str:
+    found = case(code.name)
+    severity = "" if code.severity is Severity.ERROR else f"*{str(code.severity).capitalize()}.* "
+    by = "" if found.command == "check" else f"\n`briefgen {found.command}` finds it.\n"
+    inputs = "\n".join(f"`{file}`\n\n{_fenced(text, _language(file))}" for file, text in found.files.items())
+    return (
+        f"### {code.name}\n\n{severity}{code.meaning}\n{by}\n{_fenced(found.report, 'text')}\n"
+        f"**To mend it:** {code.remedy}.\n\n"
+        f"<details><summary>The whole input</summary>\n\n{inputs}\n</details>\n"
+    )
+
+
+def _language(file: str) -> str:
+    return "yaml" if file.endswith(".yaml") else "html" if file.endswith(".jinja") else "text"
+
+
+def _fenced(text: str, language: str) -> str:
+    return f"```{language}\n{text.rstrip()}\n```\n"

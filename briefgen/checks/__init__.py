@@ -1,0 +1,68 @@
+"""The checks: a project's loaded files in, findings out. One rule is one function, documented where it stands.
+
+What passes them can be defended line by line. A rule takes the reading of the subject and yields its findings; it never
+raises, also where a part of a file could not be loaded.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from briefgen.checks import briefings, commitments, dates, evidence, figures, markings, people, references, texts
+from briefgen.checks.reading import Reading
+from briefgen.checks.subject import WORD_BUDGETS, Subject
+from briefgen.findings import Finding, in_order
+
+__all__ = ["RULES", "WORD_BUDGETS", "Rule", "Subject", "check"]
+
+Rule: TypeAlias = Callable[[Reading], Iterator[Finding]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    references.duplicate_ids,
+    references.unknown_ids,
+    references.unused_sources,
+    references.unused_actors,
+    dates.dated_after_record,
+    dates.missing_notes,
+    dates.fulfilled_plans,
+    dates.reversed_roles,
+    evidence.changed_seeds,
+    evidence.body_bounds,
+    evidence.quotes,
+    evidence.quotes_of_outside_pages,
+    evidence.missing_quotes,
+    evidence.carried_from_outside,
+    evidence.recorded_too_early,
+    figures.figures_disagree,
+    figures.aged_figures,
+    figures.currency_sums,
+    people.offices_on_their_day,
+    people.participants_in_office,
+    people.rejected_spellings,
+    commitments.due_and_overdue,
+    commitments.fulfilled_without_evidence,
+    texts.missing_cites,
+    texts.typed_numbers,
+    texts.typed_numbers_in_events,
+    texts.draws_out_of_place,
+    markings.markings,
+    briefings.sections,
+    briefings.empty_sections,
+    briefings.statement_counts,
+    briefings.long_points,
+    briefings.word_budgets,
+    briefings.questions,
+    briefings.clearances,
+    briefings.empty_selections,
+    briefings.hidden_cites,
+)
+
+
+def check(subject: Subject) -> tuple[Finding, ...]:
+    """Everything that is wrong with the subject, the loaders' findings included, in order of place."""
+    reading = Reading(subject)
+    found = [*subject.timeline.findings]
+    for loaded in subject.briefings.values():
+        found += loaded.findings
+    for rule in RULES:
+        found += rule(reading)
+    return in_order(found)

@@ -1,0 +1,55 @@
+"""Commitments: what was planned or proposed and is due, overdue, or fulfilled without proof."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.checks.reading import Reading
+from briefgen.findings import Code, Finding, Severity
+from briefgen.model import Event
+from briefgen.model.timeline import Status, Support
+
+COMMITMENT_OVERDUE: Final = Code(
+    "commitment-overdue",
+    Severity.NOTICE,
+    "Something was planned or proposed, its day is past, and nothing in the timeline fulfils it.",
+    "find out what became of it; an event with ‘fulfils’ closes it, the status cancelled ends it",
+)
+COMMITMENT_DUE: Final = Code(
+    "commitment-due",
+    Severity.NOTICE,
+    "Something that was planned or proposed is due within the next days (30, unless the project says otherwise).",
+    "prepare it",
+)
+FULFILLED_WITHOUT_EVIDENCE: Final = Code(
+    "fulfilled-without-evidence",
+    Severity.ERROR,
+    "An event closes a commitment, but no words of a source say that it happened.",
+    "quote the words that say so, or take ‘fulfils’ out",
+)
+
+
+def due_and_overdue(reading: Reading) -> Iterator[Finding]:
+    """Every commitment known on the day is fulfilled, or not yet due."""
+    as_of, within = reading.subject.as_of, reading.subject.due_within
+    closed = {plan for event in reading.timeline.events if event.recorded_on <= as_of for plan in event.fulfils}
+    for index, event in enumerate(reading.timeline.events):
+        if event.id in closed or not _is_open(event) or event.recorded_on > as_of:
+            continue
+        span = reading.place("events", index, "date")
+        if event.date.latest < as_of:
+            yield COMMITMENT_OVERDUE.at(span, f"‘{event.id}’ was {event.status} for {event.date}; nothing fulfils it")
+        elif event.date.latest - as_of <= within:
+            yield COMMITMENT_DUE.at(span, f"‘{event.id}’ is due by {event.date.latest}")
+
+
+def _is_open(event: Event) -> bool:
+    return event.status in {Status.PLANNED, Status.PROPOSED}
+
+
+def fulfilled_without_evidence(reading: Reading) -> Iterator[Finding]:
+    """What fulfils a commitment is quoted: fails an event with `fulfils` whose quotes support its date alone."""
+    for index, event in enumerate(reading.timeline.events):
+        quoted = any(evidence.quote and evidence.supports is Support.EVENT for evidence in event.evidence)
+        if event.fulfils and not quoted:
+            message = f"‘{event.id}’ closes ‘{event.fulfils[0]}’, but no quote says that it happened"
+            yield FULFILLED_WITHOUT_EVIDENCE.at(reading.document.key_place(("events", index, "fulfils")), message)

@@ -1,0 +1,10 @@
+"""The nearest of the right words to a wrong one."""
+
+import difflib
+from collections.abc import Iterable
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the nearest word known, or says something else where none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean ‘{near[0]}’?" if near else otherwise
