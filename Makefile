@@ -1,9 +1,10 @@
 # Each target works as the first command on a fresh Debian or Ubuntu: it makes .venv and installs what is locked.
-#   make pdf ARGS="--locale ru visa-talks"     hands options on to `briefgen build`
+#   make pdf ARGS="--locale ru visa-talks"     hands options on to `briefgen build` (the default is all three languages)
 #   make test TESTFLAGS="-x -k docx"           hands options on to pytest (the default is one worker a core)
 
 PYTHON ?= python3
 ARGS ?=
+LOCALES ?= en,ru,kk
 TESTFLAGS ?= -n auto
 UV ?= uv==0.13.9
 
@@ -12,27 +13,31 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all check test lint golden schema lock clean system-run system-test
+.PHONY: help pdf docx html all digest check test lint golden messages schema reference-doc lock clean system-run system-test
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z-]*\): /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^## \([a-z-]*\): /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 ## pdf: every briefing as PDF, into output/
 pdf: .venv/.installed-run
-	@$(bin)/briefgen build --format pdf $(ARGS)
+	@$(bin)/briefgen build --format pdf --locale $(LOCALES) $(ARGS)
 
 ## docx: every briefing as a Word document
 docx: .venv/.installed-run
-	@$(bin)/briefgen build --format docx $(ARGS)
+	@$(bin)/briefgen build --format docx --locale $(LOCALES) $(ARGS)
 
 ## html: every briefing as one self-contained HTML file
 html: .venv/.installed-run
-	@$(bin)/briefgen build --format html $(ARGS)
+	@$(bin)/briefgen build --format html --locale $(LOCALES) $(ARGS)
 
 ## all: every briefing in these three formats
 all: .venv/.installed-run
-	@$(bin)/briefgen build --format pdf,docx,html $(ARGS)
+	@$(bin)/briefgen build --format pdf,docx,html --locale $(LOCALES) $(ARGS)
+
+## digest: the weekly digest of the last complete week; make digest ARGS="--week 2025-W51"
+digest: .venv/.installed-run
+	@$(bin)/briefgen digest --locale $(LOCALES) $(ARGS)
 
 ## check: validate the timeline, its quotes and the briefings
 check: .venv/.installed-run
@@ -52,11 +57,19 @@ lint: .venv/.installed-dev
 golden: .venv/.installed-dev
 	$(bin)/python -m pytest --golden-renew -k golden $(TESTFLAGS)
 
+## messages: renew the message catalogues from templates and program; make messages ADD=de begins another language
+messages: .venv/.installed-run
+	@$(bin)/python tools/messages.py $(ADD)
+
 ## schema: JSON Schemas of events.yaml and of a briefing, for editors, into output/schema/
 schema: .venv/.installed-run
 	@mkdir -p output/schema
 	$(bin)/briefgen schema events > output/schema/events.json
 	$(bin)/briefgen schema briefing > output/schema/briefing.json
+
+## reference-doc: a Word document with the house's letterhead and styles to change, as templates/reference.docx
+reference-doc: .venv/.installed-run
+	$(bin)/python -m briefgen.renderers.docx.recipe templates/reference.docx
 
 ## lock: renew requirements/ from pyproject.toml; make lock UPGRADE=--upgrade for newer versions
 lock: .venv/.installed-run
