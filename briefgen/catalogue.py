@@ -1,7 +1,8 @@
 """The catalogue: every kind of finding, with what it means, the smallest input that gives it, and how to mend it.
 
-The inputs are small projects under `faults/CODE/`, each with the exact text of its findings in `expected.txt`; the tests
-run them. `docs/errors.md` and `briefgen explain` are made of nothing else.
+The inputs are small projects under `faults/CODE/`, each with the exact text of its findings in `expected.txt`; the
+tests run them. Beside it may stand `command.txt`, where it is not `check` that finds the fault, and `recipe.txt`, which
+says in words what would be too much for a file. `docs/errors.md` and `briefgen explain` are made of nothing else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,22 +28,21 @@ class Group:
     about: str
     modules: tuple[str, ...]
 
-    @property
-    def codes(self) -> tuple[Code, ...]:
-        """The kinds of findings of the group, in the order in which the modules define them."""
-        defined = (vars(import_module(f"briefgen.{module}")).items() for module in self.modules)
-        return tuple(code for names in defined for name, code in names if isinstance(code, Code) and name.isupper())
+    def defined(self) -> Iterator[Code]:
+        """The kinds of findings that its modules define or use, in their order."""
+        for module in self.modules:
+            yield from (code for code in vars(import_module(f"briefgen.{module}")).values() if isinstance(code, Code))
 
 
 GROUPS: Final = (
     Group(
         "Files",
         "The project’s folder and the files in it.",
-        ("project.files",),
+        ("project.files", "project.zone"),
     ),
     Group(
         "How a file is written",
-        "`events.yaml` and the briefings are plain text in a simple part of YAML. Each key and each value has its form.",
+        "`events.yaml` and the briefings are plain text, in a simple part of YAML. Each value has its form.",
         ("loader.codes",),
     ),
     Group(
@@ -53,7 +53,7 @@ GROUPS: Final = (
     Group(
         "Dates and plans",
         "`date` is when something happens, `recorded_on` when it became known.",
-        ("checks.dates", "checks.commitments"),
+        ("checks.dates", "checks.commitments", "checks.amendments"),
     ),
     Group(
         "Sources and quotes",
@@ -78,7 +78,17 @@ GROUPS: Final = (
     Group(
         "Briefings",
         "The house style, as far as it can be counted.",
-        ("checks.briefings", "checks.markings"),
+        ("checks.briefings", "checks.lengths", "checks.markings"),
+    ),
+    Group(
+        "Releases and clearance",
+        "A document goes to those for whom it is meant, and says that it is cleared only when it is.",
+        ("release.markings", "clearance.standing", "checks.releases"),
+    ),
+    Group(
+        "Languages",
+        "What is missing in one language is shown in another and marked; `briefgen check --locale` lists it.",
+        ("checks.languages",),
     ),
     Group(
         "Templates",
@@ -88,16 +98,23 @@ GROUPS: Final = (
     Group(
         "Documents",
         "What is found only when a document is made.",
-        ("renderers.pdf", "build.tasks"),
+        ("renderers.pdf.codes", "renderers.docx.page", "build.tasks"),
     ),
 )
 
 
-def _codes() -> Mapping[str, Code]:
-    return MappingProxyType({code.name: code for group in GROUPS for code in group.codes})
+def _by_group() -> Mapping[Group, tuple[Code, ...]]:
+    """The kinds of findings of each group; one that several modules use belongs to the first."""
+    seen: set[str] = set()
+    found: dict[Group, tuple[Code, ...]] = {}
+    for group in GROUPS:
+        found[group] = tuple(code for code in group.defined() if code.name not in seen)
+        seen.update(code.name for code in found[group])
+    return MappingProxyType(found)
 
 
-CODES: Final = _codes()
+BY_GROUP: Final = _by_group()
+CODES: Final[Mapping[str, Code]] = MappingProxyType({code.name: code for codes in BY_GROUP.values() for code in codes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +125,9 @@ class Case:
     command: str
     text: str
 
-    @property
-    def report(self) -> str:
-        """The text without the line that counts the findings."""
-        return self.text.rpartition("\n\n")[0]
+    def report(self, name: str) -> str:
+        """The first finding of that kind in the text."""
+        return next((found for found in self.text.split("\n\n") if f"[{name}]: " in found), self.text).strip()
 
 
 def case(name: str) -> Case:
@@ -129,7 +145,7 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def explain(name: str) -> str | None:
-    """What a finding means, its smallest input, the text that this gives, and how to mend it; None for an unknown one."""
+    """What a finding means, its smallest input, the text this gives, and how to mend it; None for an unknown one."""
     code = CODES.get(name)
     if code is None:
         return None
@@ -141,7 +157,7 @@ def explain(name: str) -> str | None:
         "The smallest input that gives it:",
         *inputs,
         f"What ‘briefgen {found.command}’ then prints:",
-        _indented(found.report),
+        _indented(found.report(name)),
     ])  # fmt: skip
 
 
@@ -161,8 +177,8 @@ _HEAD: Final = """\
 ```
 
 The first line says **where** (file, line, column; all count from 1), **how bad**, and **what**. Below it stand the line
-itself, with a caret under the fault, and a hint. `briefgen explain {name}` says more about the word in brackets; so
-does this page.
+itself, with a caret under the fault, and a hint. `briefgen explain {name}` says more about the word in
+brackets; so does this page.
 
 | severity | what it does |
 |---|---|
@@ -181,17 +197,19 @@ _EXAMPLE: Final = "quote-not-found"
 
 def as_markdown() -> str:
     """All kinds of findings, as docs/errors.md shows them."""
-    contents = "\n".join(f"- **{group.title}**: {', '.join(_link(code) for code in group.codes)}" for group in GROUPS)
-    head = _HEAD.format(example=case(_EXAMPLE).report, name=_EXAMPLE, contents=contents)
-    return "\n".join([head, *(_group(group) for group in GROUPS)])
+    contents = "\n".join(
+        f"- **{group.title}**: {', '.join(_link(code) for code in codes)}" for group, codes in BY_GROUP.items()
+    )
+    head = _HEAD.format(example=case(_EXAMPLE).report(_EXAMPLE), name=_EXAMPLE, contents=contents)
+    return "\n".join([head, *(_section(group, codes) for group, codes in BY_GROUP.items())])
 
 
 def _link(code: Code) -> str:
     return f"[{code.name}](#{code.name})"
 
 
-def _group(group: Group) -> str:
-    entries = "\n".join(map(_entry, group.codes))
+def _section(group: Group, codes: tuple[Code, ...]) -> str:
+    entries = "\n".join(map(_entry, codes))
     return f"## {group.title}\n\n{group.about}\n\n{entries}"
 
 
@@ -199,10 +217,12 @@ def _entry(code: Code) -> str:
     found = case(code.name)
     severity = "" if code.severity is Severity.ERROR else f"*{str(code.severity).capitalize()}.* "
     by = "" if found.command == "check" else f"\n`briefgen {found.command}` finds it.\n"
+    told = f"  hint: {code.remedy}" in found.report(code.name)
+    mend = "" if told else f"**To mend it:** {code.remedy}.\n\n"
     inputs = "\n".join(f"`{file}`\n\n{_fenced(text, _language(file))}" for file, text in found.files.items())
     return (
-        f"### {code.name}\n\n{severity}{code.meaning}\n{by}\n{_fenced(found.report, 'text')}\n"
-        f"**To mend it:** {code.remedy}.\n\n"
+        f"### {code.name}\n\n{severity}{code.meaning}\n{by}\n{_fenced(found.report(code.name), 'text')}\n"
+        f"{mend}"
         f"<details><summary>The whole input</summary>\n\n{inputs}\n</details>\n"
     )
 

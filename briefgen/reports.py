@@ -87,12 +87,12 @@ def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
         return []
     line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
-    first = max(0, start - _LEFT) if width(line) > _WIDTH else 0
+    first = max(0, start - _LEFT) if len(line) > _WIDTH else 0
     gutter = len(str(span.line))
-    before = lines[span.line - 2] if span.line > 1 else ""
-    shown = [f"  {span.line - 1:>{gutter}} | {_cut(before, first)}"] if before.strip() else []
-    caret = " " * width(_cut(line, first)[: start - first + (1 if first else 0)])
-    length = min(width(line[start : start + span.length]), _WIDTH - len(caret))
+    before = _cut(lines[span.line - 2], first) if span.line > 1 else ""
+    shown = [f"  {span.line - 1:>{gutter}} | {before}"] if before.strip("… ") else []
+    caret = " " * width("…" * bool(first) + line[first:start])
+    length = width(line[start : min(start + span.length, first + _WIDTH)])
     return [
         *shown,
         f"  {span.line:>{gutter}} | {_cut(line, first)}",
@@ -101,10 +101,10 @@ def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
 
 
 def _cut(line: str, first: int) -> str:
-    """What of a line is shown from a character on."""
-    rest = printable(line[first:])
-    cut = rest if width(rest) <= _WIDTH else rest[: _WIDTH - 1] + "…"
-    return "…" + cut if first and line[first:] else cut
+    """What of a line is shown from a character on; never more than fits, so that a file of one line is no burden."""
+    rest = printable(line[first : first + _WIDTH])
+    more = "…" if first + _WIDTH < len(line) else ""
+    return "…" * bool(first and rest) + rest + more
 
 
 def width(text: str) -> int:
@@ -125,7 +125,7 @@ def printable(text: str) -> str:
 
 def _printable(character: str) -> str:
     if character == "\t":
-        return " "
+        return "→"
     refused = unicodedata.category(character) in _UNPRINTABLE or character in _DIRECTIONS
     return "\ufffd" if refused else character
 

@@ -7,7 +7,21 @@ raises, also where a part of a file could not be loaded.
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from briefgen.checks import briefings, commitments, dates, evidence, figures, markings, people, references, texts
+from briefgen.checks import (
+    amendments,
+    briefings,
+    commitments,
+    dates,
+    evidence,
+    figures,
+    languages,
+    lengths,
+    markings,
+    people,
+    references,
+    releases,
+    texts,
+)
 from briefgen.checks.reading import Reading
 from briefgen.checks.subject import WORD_BUDGETS, Subject
 from briefgen.findings import Finding, in_order
@@ -21,6 +35,9 @@ RULES: Final[tuple[Rule, ...]] = (
     references.unknown_ids,
     references.unused_sources,
     references.unused_actors,
+    amendments.version_order,
+    amendments.version_forks,
+    amendments.first_versions,
     dates.dated_after_record,
     dates.missing_notes,
     dates.fulfilled_plans,
@@ -47,13 +64,16 @@ RULES: Final[tuple[Rule, ...]] = (
     markings.markings,
     briefings.sections,
     briefings.empty_sections,
-    briefings.statement_counts,
-    briefings.long_points,
-    briefings.word_budgets,
+    lengths.statement_counts,
+    lengths.long_points,
+    lengths.word_budgets,
     briefings.questions,
     briefings.clearances,
     briefings.empty_selections,
     briefings.hidden_cites,
+    releases.non_papers,
+    languages.styles,
+    languages.reviews,
 )
 
 

@@ -18,7 +18,7 @@ COMMITMENT_DUE: Final = Code(
     "commitment-due",
     Severity.NOTICE,
     "Something that was planned or proposed is due within the next days (30, unless the project says otherwise).",
-    "prepare it",
+    "prepare it, or record what came of it",
 )
 FULFILLED_WITHOUT_EVIDENCE: Final = Code(
     "fulfilled-without-evidence",
@@ -27,23 +27,23 @@ FULFILLED_WITHOUT_EVIDENCE: Final = Code(
     "quote the words that say so, or take ‘fulfils’ out",
 )
 
+_OPEN: Final = frozenset({Status.PLANNED, Status.PROPOSED})
+
 
 def due_and_overdue(reading: Reading) -> Iterator[Finding]:
-    """Every commitment known on the day is fulfilled, or not yet due."""
+    """Every commitment that stands on the day is fulfilled, or not yet due."""
     as_of, within = reading.subject.as_of, reading.subject.due_within
-    closed = {plan for event in reading.timeline.events if event.recorded_on <= as_of for plan in event.fulfils}
+    events = {name: event for name, event in reading.standing.items() if isinstance(event, Event)}
+    closed = {reading.first_versions.get(plan, plan) for event in events.values() for plan in event.fulfils}
     for index, event in enumerate(reading.timeline.events):
-        if event.id in closed or not _is_open(event) or event.recorded_on > as_of:
+        plan = events.get(event.id)
+        if plan is None or plan.id in closed or plan.status not in _OPEN:
             continue
         span = reading.place("events", index, "date")
-        if event.date.latest < as_of:
-            yield COMMITMENT_OVERDUE.at(span, f"‘{event.id}’ was {event.status} for {event.date}; nothing fulfils it")
-        elif event.date.latest - as_of <= within:
-            yield COMMITMENT_DUE.at(span, f"‘{event.id}’ is due by {event.date.latest}")
-
-
-def _is_open(event: Event) -> bool:
-    return event.status in {Status.PLANNED, Status.PROPOSED}
+        if plan.date.latest < as_of:
+            yield COMMITMENT_OVERDUE.at(span, f"‘{plan.id}’ was {plan.status} for {plan.date}; nothing fulfils it")
+        elif plan.date.latest - as_of <= within:
+            yield COMMITMENT_DUE.at(span, f"‘{plan.id}’ is due by {plan.date.latest}")
 
 
 def fulfilled_without_evidence(reading: Reading) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ def fulfilled_plans(reading: Reading) -> Iterator[Finding]:
 
 def _fulfilled(event: Event, plan: Event, span: Span) -> Iterator[Finding]:
     if plan.status not in {Status.PLANNED, Status.PROPOSED}:
-        yield FULFILS_NO_PLAN.at(span, f"‘{plan.id}’ is {plan.status}, not planned or proposed")
+        yield FULFILS_NO_PLAN.at(span, f"‘{plan.id}’ has the status {plan.status}: it was never planned or proposed")
     elif plan.recorded_on > event.recorded_on:
         message = (
             f"the plan ‘{plan.id}’ became known on {plan.recorded_on}, after its fulfilment on {event.recorded_on}"

@@ -100,8 +100,10 @@ def _quote(reading: Reading, path: Path, quote: Quote, text: SourceText, name: s
     span = reading.place(*path, "quote", "exact")
     passages = text.passages(quote)
     if len(passages) > 1:
-        lines = ", ".join(str(text.line(passage)) for passage in passages[:4])
-        yield QUOTE_NOT_UNIQUE.at(span, f"these words stand {len(passages)} times in ‘{name}’ (lines {lines})")
+        lines = ", ".join(dict.fromkeys(str(text.line(passage)) for passage in passages[:5]))
+        yield QUOTE_NOT_UNIQUE.at(
+            span, f"these words stand {len(passages)} times in ‘{name}’: line {lines} of its file"
+        )
     elif not passages and (outside := text.outside(quote)):
         line = text.line(outside)
         yield QUOTE_OUTSIDE_BODY.at(span, f"these words stand outside the body of ‘{name}’ (line {line} of its file)")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 from typing import Final
 
+from briefgen.checks.briefs import Placed
 from briefgen.checks.draws import draws
-from briefgen.checks.reading import Placed, Reading
+from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Figure
 
@@ -34,6 +36,7 @@ _SUM_WORDS: Final = re.compile(
     r"|жалпы сомасы|барлығы)\b|\+",
     re.IGNORECASE,
 )
+_MONTH: Final = timedelta(days=30.44)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
@@ -43,13 +46,16 @@ def figures_disagree(reading: Reading) -> Iterator[Finding]:
     Fails 50 billion dollars and 49 billion euros for the trade of one year, with nothing said about it.
     """
     groups: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
+    amended = {figure.supersedes for figure in reading.timeline.figures}
     for index, figure in enumerate(reading.timeline.figures):
-        groups.setdefault((figure.measure, figure.period.text), []).append((index, figure))
-    explained = [set(discrepancy.about) for discrepancy in reading.timeline.discrepancies]
+        if figure.id not in amended and figure.withdrawn is None:
+            groups.setdefault((figure.measure, figure.period.text), []).append((index, figure))
+    first = reading.first_versions
+    explained = [{first.get(name, name) for name in each.about} for each in reading.timeline.discrepancies]
     for group in groups.values():
         for (_, one), (index, other) in combinations(group, 2):
             differ = (one.value, one.unit) != (other.value, other.unit)
-            if differ and not any({one.id, other.id} <= about for about in explained):
+            if differ and not any({first[one.id], first[other.id]} <= about for about in explained):
                 values = f"{_shown(other)}, {_shown(one)}"
                 message = f"‘{other.id}’ and ‘{one.id}’ disagree on {one.measure} in {one.period}: {values}"
                 yield FIGURES_DISAGREE.at(reading.place("figures", index, "value"), message)
@@ -63,12 +69,12 @@ def _shown(figure: Figure) -> str:
 def aged_figures(reading: Reading) -> Iterator[Finding]:
     """No figure known on the day is older than the limit."""
     as_of, limit = reading.subject.as_of, reading.subject.figure_age
+    months = round(limit / _MONTH)
     for index, figure in enumerate(reading.timeline.figures):
         if figure.recorded_on <= as_of and as_of - figure.period.latest > limit:
             span = reading.place("figures", index, "period")
-            yield FIGURE_AGED.at(
-                span, f"‘{figure.id}’ is for {figure.period}, more than {limit.days} days before {as_of}"
-            )
+            message = f"‘{figure.id}’ is for {figure.period}, more than {months} months before {as_of}"
+            yield FIGURE_AGED.at(span, message)
 
 
 def currency_sums(reading: Reading) -> Iterator[Finding]:

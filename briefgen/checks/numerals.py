@@ -35,6 +35,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS: Final = 3  # digits between two separators
+_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -78,7 +79,7 @@ class Day:
 
 def days(text: str) -> tuple[Day, ...]:
     """The days and months in a text."""
-    return tuple(day for day, _ in _days(in_one_spelling(text)))
+    return tuple(day for day, _ in _days(in_one_spelling(text))) if _DIGIT.search(text) else ()
 
 
 def _days(text: str) -> Iterator[tuple[Day, tuple[int, int]]]:
@@ -107,6 +108,8 @@ def _month(name: str) -> int:
 
 def numerals(text: str, *, within_dates: bool = False) -> tuple[Numeral, ...]:
     """The numbers in a text; those that are part of a date only when asked for."""
+    if not _DIGIT.search(text):
+        return ()
     spelt = _NAMES.sub(lambda match: " " * len(match.group()), in_one_spelling(text))
     taken = [] if within_dates else [span for _, span in _days(spelt)]
     found = (

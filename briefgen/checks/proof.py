@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from briefgen.checks.draws import without_draws
 from briefgen.checks.numerals import Day, Numeral, days, numbers_in_words, numerals
@@ -14,21 +15,31 @@ from briefgen.model import Event, Figure
 
 @dataclass(frozen=True)
 class Proof:
-    """The numbers and days that a set of facts has, and their dates."""
+    """What a set of facts proves; worked out only where a text has a number or a date at all."""
 
-    numbers: tuple[Numeral, ...]
-    days: tuple[Day, ...]
-    dates: tuple[Edtf, ...]
+    facts: tuple[Event | Figure, ...]
 
-    @classmethod
-    def of(cls, facts: Iterable[Event | Figure]) -> "Proof":
-        """What these facts prove together."""
-        known = tuple(facts)
-        words = [text for fact in known for text in _words(fact)]
-        dates = tuple(fact.date if isinstance(fact, Event) else fact.period for fact in known)
-        values = (Numeral("", frozenset({fact.value})) for fact in known if isinstance(fact, Figure))
-        numbers = (*values, *_numbers(words), *(number for when in dates for number in _date_numbers(when)))
-        return cls(numbers, tuple(day for text in words for day in days(text)), dates)
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The quotes, each with the words before and after it that make it unique."""
+        quotes = (evidence.quote for fact in self.facts for evidence in fact.evidence if evidence.quote)
+        return tuple(" ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) for quote in quotes)
+
+    @cached_property
+    def dates(self) -> tuple[Edtf, ...]:
+        """When the events happen, and the periods of the figures."""
+        return tuple(fact.date if isinstance(fact, Event) else fact.period for fact in self.facts)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days in the quotes."""
+        return tuple(day for text in self.words for day in days(text))
+
+    @cached_property
+    def numbers(self) -> tuple[Numeral, ...]:
+        """The values of the figures, the numbers in the quotes, and those in the dates."""
+        values = (Numeral("", frozenset({fact.value})) for fact in self.facts if isinstance(fact, Figure))
+        return (*values, *_numbers(self.words), *(number for when in self.dates for number in _date_numbers(when)))
 
     def unproved(self, text: str) -> Iterator[str]:
         """The numbers and dates typed into a text that the facts do not have, as they are written."""
@@ -48,12 +59,6 @@ class Proof:
         """Whether the source names the day without its year, and a date has that year."""
         years = {point.year for when in self.dates for point in when.points}
         return known.year is None and day.year in years and Day("", None, day.month, day.day).is_said_by(known)
-
-
-def _words(fact: Event | Figure) -> Iterator[str]:
-    for evidence in fact.evidence:
-        if evidence.quote:
-            yield " ".join(filter(None, (evidence.quote.prefix, evidence.quote.exact, evidence.quote.suffix)))
 
 
 def _numbers(words: Iterable[str]) -> Iterator[Numeral]:

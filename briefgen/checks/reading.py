@@ -5,91 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from briefgen.checks.briefs import Brief, Placed, texts_of
 from briefgen.checks.draws import Draw, draws
 from briefgen.checks.subject import Subject
 from briefgen.findings import Span
 from briefgen.loader import Document, Path
-from briefgen.model import Actor, Briefing, Event, Evidence, Figure, Section, Source, Statement, Timeline
-from briefgen.model.shape import Shape
-from briefgen.model.text import LocalizedText
+from briefgen.model import Actor, Event, Evidence, Figure, Source, Timeline
 from briefgen.provenance import SourceText
+from briefgen.versions import roots, standing
 
 Thing = TypeVar("Thing")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A text in one language, and where it stands."""
-
-    document: Document
-    path: Path
-    text: str
-
-    @property
-    def lang(self) -> str:
-        """The language of the text."""
-        return str(self.path[-1])
-
-    @property
-    def span(self) -> Span:
-        """Where the text begins."""
-        return self.document.place(self.path)
-
-    def find(self, words: str) -> Span:
-        """Where the words stand in it."""
-        return self.document.find(self.path, words)
-
-
-@dataclass(frozen=True)
-class Said:
-    """A statement in its section of a briefing."""
-
-    section: Section
-    statement: Statement
-    path: Path
-    document: Document
-
-    @cached_property
-    def texts(self) -> tuple[Placed, ...]:
-        """What it says, in each language: the text, and the question that it answers."""
-        parts = (("text", self.statement.text), ("question", self.statement.question))
-        return tuple(
-            placed for key, text in parts if text for placed in _placed(text, (*self.path, key), self.document)
-        )
-
-    @cached_property
-    def drawn(self) -> tuple[str, ...]:
-        """The ids of the facts that it draws from the register."""
-        found = (draw.id for placed in self.texts for draw in draws(placed.text) if draw.is_fact)
-        return tuple(dict.fromkeys(found))
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The ids of the facts that it rests on: those cited and those drawn."""
-        return tuple(dict.fromkeys((*self.statement.cites, *self.drawn)))
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A briefing with the document in which it stands."""
-
-    id: str
-    briefing: Briefing
-    document: Document
-
-    @cached_property
-    def sections(self) -> tuple[tuple[Path, Section], ...]:
-        """Its sections, each with its path."""
-        return tuple((("sections", index), section) for index, section in enumerate(self.briefing.sections))
-
-    @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """All its statements."""
-        return tuple(
-            Said(section, statement, (*path, "statements", index), self.document)
-            for path, section in self.sections
-            for index, statement in enumerate(section.statements)
-        )
 
 
 @dataclass(frozen=True)
@@ -145,6 +70,23 @@ class Reading:
         return {**self.events, **{figure.id: figure for figure in self.timeline.figures}}
 
     @cached_property
+    def first_versions(self) -> Mapping[str, str]:
+        """The id of the first version of each event and figure, by the id of each version."""
+        return {**roots(self.timeline.events), **roots(self.timeline.figures)}
+
+    def versions(self, name: str) -> Iterator[Event | Figure]:
+        """All versions of the event or figure with this id."""
+        first = self.first_versions
+        return (fact for fact in self.facts.values() if first[fact.id] == name)
+
+    @cached_property
+    def standing(self) -> Mapping[str, Event | Figure]:
+        """What stands on the day, by the id of the first version: known, and not withdrawn."""
+        as_of = self.subject.as_of
+        events = standing(self.timeline.events, self.sources, as_of)
+        return {**events, **standing(self.timeline.figures, self.sources, as_of)}
+
+    @cached_property
     def actors(self) -> Mapping[str, Actor]:
         """The actors by id."""
         return {actor.id: actor for actor in self.timeline.actors}
@@ -177,9 +119,9 @@ class Reading:
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
         """Every localized text of every file, in each of its languages."""
-        found = [*_texts_of(self.timeline, (), self.document)]
+        found = [*texts_of(self.timeline, (), self.document)]
         for brief in self.briefs:
-            found += _texts_of(brief.briefing, (), brief.document)
+            found += texts_of(brief.briefing, (), brief.document)
         return tuple(found)
 
     @cached_property
@@ -198,20 +140,3 @@ def _raw_ids(raw: Any, kind: str) -> Iterator[str]:
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("id"), str):
             yield entry["id"]
-
-
-def _placed(text: LocalizedText, path: Path, document: Document) -> Iterator[Placed]:
-    for lang, words in text.texts:
-        yield Placed(document, (*path, lang), words)
-
-
-def _texts_of(thing: Any, path: Path, document: Document) -> Iterator[Placed]:
-    """Every localized text in a part of the model."""
-    if isinstance(thing, LocalizedText):
-        yield from _placed(thing, path, document)
-    elif isinstance(thing, Shape):
-        for name, field in type(thing).model_fields.items():
-            yield from _texts_of(getattr(thing, name), (*path, field.alias or name), document)
-    elif isinstance(thing, tuple):
-        for index, part in enumerate(thing):
-            yield from _texts_of(part, (*path, index), document)

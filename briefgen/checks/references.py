@@ -1,14 +1,13 @@
 """References: every id that is named exists, once; and what nothing names is pointed out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.draws import PEOPLE
+from briefgen.checks.names import Kind, names
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
-from briefgen.loader import Document, Path
-from briefgen.model import Event, Figure, Timeline
+from briefgen.loader import Path
 
 DUPLICATE_ID: Final = Code(
     "duplicate-id",
@@ -65,16 +64,14 @@ UNUSED_ACTOR: Final = Code(
     "name it under ‘actors’ of its events, or take it out",
 )
 
-_EVENTS, _FIGURES, _FACTS, _ACTORS, _TOPICS, _SOURCES = "event", "figure", "event or figure", "actor", "topic", "source"
 _CODES: Final = {
-    _EVENTS: UNKNOWN_EVENT,
-    _FIGURES: UNKNOWN_FIGURE,
-    _FACTS: UNKNOWN_FACT,
-    _ACTORS: UNKNOWN_ACTOR,
-    _TOPICS: UNKNOWN_TOPIC,
-    _SOURCES: UNKNOWN_SOURCE,
+    Kind.EVENT: UNKNOWN_EVENT,
+    Kind.FIGURE: UNKNOWN_FIGURE,
+    Kind.FACT: UNKNOWN_FACT,
+    Kind.ACTOR: UNKNOWN_ACTOR,
+    Kind.TOPIC: UNKNOWN_TOPIC,
+    Kind.SOURCE: UNKNOWN_SOURCE,
 }
-_Reference = tuple[str, Document, Path, str]
 
 
 def duplicate_ids(reading: Reading) -> Iterator[Finding]:
@@ -95,21 +92,21 @@ def duplicate_ids(reading: Reading) -> Iterator[Finding]:
 
 def unknown_ids(reading: Reading) -> Iterator[Finding]:
     """Everything named exists: passes `topics: [visa]` with a topic `visa`, fails `topics: [visas]`."""
-    known = {
-        _EVENTS: reading.ids("events"),
-        _FIGURES: reading.ids("figures"),
-        _FACTS: reading.fact_ids,
-        _ACTORS: reading.ids("actors"),
-        _TOPICS: reading.ids("topics"),
-        _SOURCES: reading.ids("sources"),
-    }
     if reading.subject.timeline.sound is None:
         return
-    for what, document, path, name in _references(reading):
-        if name not in known[what]:
-            code = _CODES[what]
-            hint = did_you_mean(name, known[what], code.remedy)
-            yield code.at(document.find(path, name), f"there is no {what} ‘{name}’", hint)
+    known = {
+        Kind.EVENT: reading.ids("events"),
+        Kind.FIGURE: reading.ids("figures"),
+        Kind.FACT: reading.fact_ids,
+        Kind.ACTOR: reading.ids("actors"),
+        Kind.TOPIC: reading.ids("topics"),
+        Kind.SOURCE: reading.ids("sources"),
+    }
+    for named in names(reading):
+        if named.id not in known[named.kind]:
+            code = _CODES[named.kind]
+            hint = did_you_mean(named.id, known[named.kind], code.remedy)
+            yield code.at(named.span, f"there is no {named.kind} ‘{named.id}’", hint)
 
 
 def unused_sources(reading: Reading) -> Iterator[Finding]:
@@ -122,53 +119,7 @@ def unused_sources(reading: Reading) -> Iterator[Finding]:
 
 def unused_actors(reading: Reading) -> Iterator[Finding]:
     """Every actor takes part in an event or a figure, or is named by a briefing."""
-    used = {name for what, _, _, name in _references(reading) if what == _ACTORS}
+    used = {named.id for named in names(reading) if named.kind is Kind.ACTOR}
     for index, actor in enumerate(reading.timeline.actors):
         if actor.id not in used and reading.subject.timeline.value is not None:
             yield UNUSED_ACTOR.at(reading.place("actors", index, "id"), f"nothing names the actor ‘{actor.id}’")
-
-
-def _references(reading: Reading) -> Iterator[_Reference]:
-    """Everything that names an id: what it should name, where, and which."""
-    yield from _in_timeline(reading.timeline, reading.document)
-    yield from ((_SOURCES, reading.document, (*path, "source"), each.source) for path, each in reading.evidence)
-    for brief in reading.briefs:
-        document, select = brief.document, brief.briefing.select
-        lists = (
-            (_TOPICS, "topics"),
-            (_ACTORS, "actors"),
-            (_EVENTS, "events"),
-            (_FIGURES, "figures"),
-            (_FACTS, "exclude"),
-        )
-        for what, key in lists:
-            yield from _named(what, document, ("select", key), getattr(select, key))
-        if brief.briefing.meeting:
-            yield from _named(_ACTORS, document, ("meeting", "participants"), brief.briefing.meeting.participants)
-        for said in brief.said:
-            yield from _named(_FACTS, document, (*said.path, "cites"), said.statement.cites)
-            yield from _named(_EVENTS, document, (*said.path, "until"), said.statement.until)
-    for placed, draw in reading.draws:
-        what = _ACTORS if draw.name in PEOPLE else _FIGURES if draw.name == "figure" else _EVENTS
-        yield what, placed.document, placed.path, draw.id
-
-
-def _in_timeline(timeline: Timeline, document: Document) -> Iterator[_Reference]:
-    facts: tuple[tuple[str, Sequence[Event | Figure]], ...] = (
-        ("events", timeline.events),
-        ("figures", timeline.figures),
-    )
-    for kind, things in facts:
-        for index, thing in enumerate(things):
-            yield from _named(_TOPICS, document, (kind, index, "topics"), thing.topics)
-            yield from _named(_ACTORS, document, (kind, index, "actors"), thing.actors)
-    for index, event in enumerate(timeline.events):
-        yield from _named(_EVENTS, document, ("events", index, "fulfils"), event.fulfils)
-    for index, discrepancy in enumerate(timeline.discrepancies):
-        yield from _named(_FACTS, document, ("discrepancies", index, "about"), discrepancy.about)
-
-
-def _named(what: str, document: Document, path: Path, names: Sequence[str]) -> Iterator[_Reference]:
-    """The names of a list, each at its place; a single name may stand without brackets."""
-    for index, name in enumerate(names):
-        yield what, document, (*path, index), name

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.checks.briefs import Said
 from briefgen.checks.draws import without_draws
 from briefgen.checks.house_style import CITING_SECTIONS
 from briefgen.checks.numerals import days, numerals
 from briefgen.checks.proof import Proof
-from briefgen.checks.reading import Reading, Said
+from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 
 MISSING_CITES: Final = Code(
@@ -66,7 +67,7 @@ def typed_numbers(reading: Reading) -> Iterator[Finding]:
     for brief in reading.briefs:
         for said in brief.said:
             if said.cited and all(name in reading.facts for name in said.cited):
-                yield from _unproved(said, Proof.of(reading.facts[name] for name in said.cited))
+                yield from _unproved(said, Proof(tuple(fact for name in said.cited for fact in reading.versions(name))))
 
 
 def _unproved(said: Said, proof: Proof) -> Iterator[Finding]:
@@ -88,7 +89,7 @@ def typed_numbers_in_events(reading: Reading) -> Iterator[Finding]:
             index = int(placed.path[1])
             event = reading.timeline.events[index]
             if index not in proofs:
-                proofs[index] = Proof.of([event])
+                proofs[index] = Proof((event,))
             for words in proofs[index].unproved(placed.text):
                 message = f"‘{words}’ is neither in the quotes of ‘{event.id}’ nor its date"
                 yield TYPED_NUMBER.at(placed.find(words), message, "add a quote that has it, or leave it out")

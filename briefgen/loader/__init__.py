@@ -11,6 +11,7 @@ from briefgen.loader.shapes import salvage, shape
 from briefgen.loader.syntax import decoded
 from briefgen.loader.yaml_reader import read_yaml
 from briefgen.model import Briefing, Timeline
+from briefgen.model.settings import Settings
 
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
@@ -58,6 +59,11 @@ def load_timeline(text: str, file: str) -> Loaded[Timeline]:
 def load_briefing(text: str, file: str) -> Loaded[Briefing]:
     """The briefing in the text of a file under briefings/."""
     return _load(Briefing, text, file, _STATEMENT)
+
+
+def load_settings(text: str, file: str) -> Loaded[Settings]:
+    """The settings in the text of project.yaml."""
+    return _load(Settings, text, file, 0)
 
 
 def _load(model: type[Model], text: str, file: str, depth: int) -> Loaded[Model]:

@@ -50,6 +50,13 @@ ALIAS = Code(
     "An anchor (&name) or an alias (*name) makes one place mean another. Here every line speaks for itself.",
     "write the value out; a text that begins with & or * needs quotation marks",
 )
+UNSEEN_CHARACTER = Code(
+    "unseen-character",
+    Severity.ERROR,
+    "A text holds a control character, or one that turns the direction of reading: it is not seen, and breaks "
+    "documents or deceives readers.",
+    "take it out; it may have come along with something pasted, or as an escape such as \\x01",
+)
 TAG = Code(
     "tag",
     Severity.ERROR,
@@ -108,7 +115,7 @@ BAD_LANGUAGE = Code(
     "bad-language",
     Severity.ERROR,
     "A language is named by its BCP 47 tag: en, ru, kk.",
-    "use the tag",
+    "use the tag: {en: …, ru: …, kk: …}",
 )
 NOT_A_DAY = Code(
     "not-a-day",

@@ -7,11 +7,12 @@ from typing import Any, TypeAlias
 from briefgen.findings import Finding, Span
 
 Path: TypeAlias = tuple[str | int, ...]
+Mark: TypeAlias = tuple[int, int, int, int]  # line and column from 1, offset of the first character and after the last
 
 
 @dataclass(slots=True)
 class Document:
-    """A file's value, the span of each value and of each key by its path, and the text that they came from.
+    """A file's value, the mark of each value and of each key by its path, and the text that they came from.
 
     Where faulty entries have been set aside, `kept` names for each list the indexes in the file of what is left;
     paths are then those of the value, and are led back to the file's.
@@ -19,11 +20,10 @@ class Document:
 
     file: str
     value: Any = None
-    spans: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    spans: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     text: str = ""
-    extents: dict[Path, tuple[int, int]] = field(default_factory=dict)
     kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
 
     def place(self, path: Path) -> Span:
@@ -31,15 +31,24 @@ class Document:
         path = self.in_file(path)
         while path and path not in self.spans:
             path = path[:-1]
-        return self.spans.get(path, Span(self.file))
+        return self.span(self.spans.get(path))
 
     def key_place(self, path: Path) -> Span:
         """The span of the key that names the value at the path; for a list's item, of the item."""
-        return self.keys.get(self.in_file(path)) or self.place(path)
+        mark = self.keys.get(self.in_file(path))
+        return self.span(mark) if mark else self.place(path)
+
+    def span(self, mark: Mark | None) -> Span:
+        """The span of what is marked, on its first line; the beginning of the file where nothing is."""
+        if mark is None:
+            return Span(self.file)
+        line, column, start, end = mark
+        first_line = self.text.find("\n", start, end)
+        return Span(self.file, line, column, max(1, end - start if first_line < 0 else 1))
 
     def find(self, path: Path, words: str) -> Span:
         """The span of the words within the value at the path; of the whole value where they are written otherwise."""
-        start, end = self.extents.get(self.in_file(path), (0, 0))
+        _, _, start, end = self.spans.get(self.in_file(path), (1, 1, 0, 0))
         at = self.text.find(words, start, end) if words else -1
         if at < 0:
             return self.place(path)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from briefgen.findings import Code, Finding
 from briefgen.loader import codes
 from briefgen.loader.document import Document, Path
+from briefgen.model.text import LANGUAGE_TAG
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -23,6 +24,9 @@ _BY_KIND: Final[Mapping[str, Code]] = {
     "bad_id": codes.BAD_ID,
     "day": codes.NOT_A_DAY,
     "decimal": codes.NOT_A_NUMBER,
+    "address": codes.UNKNOWN_VALUE,
+    "zone": codes.UNKNOWN_VALUE,
+    "url": codes.UNKNOWN_VALUE,
 }
 _BY_REASON: Final[Mapping[str, Code]] = {
     "not-edtf": codes.NOT_EDTF,
@@ -38,6 +42,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "string_type": "a plain text",
     "too_short": "a list with at least one entry",
 }
+_COMMA_HINT: Final = "within braces a comma ends the text: put the text between quotation marks, or on lines of its own"
 
 
 def shape(model: type[Model], document: Document) -> tuple[Model | None, tuple[Finding, ...]]:
@@ -47,7 +52,9 @@ def shape(model: type[Model], document: Document) -> tuple[Model | None, tuple[F
     try:
         return model.model_validate(document.value), ()
     except ValidationError as error:
-        return None, tuple(_finding(model, document, detail) for detail in error.errors(include_url=False))
+        found = (_finding(model, document, detail) for detail in error.errors(include_url=False))
+    told = {finding.span for finding in document.findings}  # an alias is no text either, but that is no second fault
+    return None, tuple(finding for finding in found if finding.span not in told)
 
 
 def salvage(model: type[Model], document: Document, depth: int) -> tuple[Model | None, Document]:
@@ -79,7 +86,7 @@ def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -
         case "enum" | "literal_error":
             return _unknown_value(document, path, detail)
         case "briefgen":
-            return _of_kind(document, path, detail.get("ctx", {}))
+            return _of_kind(document, path, detail.get("ctx", {}), detail["input"])
     wanted = _WANTED.get(detail["type"], detail["msg"])
     return codes.WRONG_TYPE.at(document.place(path), f"{_named(path)}must be {wanted}")
 
@@ -105,13 +112,37 @@ def _unknown_value(document: Document, path: Path, detail: ErrorDetails) -> Find
     return codes.UNKNOWN_VALUE.at(document.place(path), f"‘{value[:60]}’ is not a value of ‘{path[-1]}’", hint)
 
 
-def _of_kind(document: Document, path: Path, context: Mapping[str, Any]) -> Finding:
-    kind, message = context["kind"], context["message"]
-    code = _BY_REASON[context["reason"]] if kind == "edtf" else _BY_KIND[kind]
+def _of_kind(document: Document, path: Path, context: Mapping[str, Any], value: Any) -> Finding:
+    kind = context["kind"]
+    message, _, remedy = str(context["message"]).partition("; ")
+    if kind == "edtf":
+        return _date(document, path, context, str(value))
+    if isinstance(value, dict):
+        return _localized(document, path, message, value)
+    named = "" if message.startswith("‘") else _named(path)
+    return _BY_KIND.get(kind, codes.WRONG_TYPE).at(document.place(path), named + message, remedy)
+
+
+def _date(document: Document, path: Path, context: Mapping[str, Any], value: str) -> Finding:
+    reason = str(context["message"]).removeprefix(f"‘{value[:60]}’: ")
+    message = reason if value in reason else f"‘{value[:60]}’: {reason[:1].lower()}{reason[1:]}"
     suggestion = context.get("suggestion")
     hint = f"did you mean {suggestion}?" if suggestion else ""
-    named = "" if kind == "edtf" else _named(path)
-    return code.at(document.place(path), named + message, hint)
+    return _BY_REASON[context["reason"]].at(document.place(path), message, hint)
+
+
+def _localized(document: Document, path: Path, message: str, value: Mapping[str, Any]) -> Finding:
+    """The finding about the first entry of a localized text that is not as it must be."""
+    for tag, text in value.items():
+        here = (*path, tag)
+        if not LANGUAGE_TAG.fullmatch(tag):
+            hint = _COMMA_HINT if text == "" else ""
+            return codes.BAD_LANGUAGE.at(document.key_place(here), f"‘{tag[:40]}’ is not a language tag", hint)
+        if not isinstance(text, str):
+            return codes.WRONG_TYPE.at(document.place(here), f"the text in ‘{tag}’ must be a plain text")
+        if not text.strip():
+            return codes.EMPTY_TEXT.at(document.place(here), f"the text in ‘{tag}’ is empty")
+    return codes.WRONG_TYPE.at(document.place(path), _named(path) + message)
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:

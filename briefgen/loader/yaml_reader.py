@@ -20,15 +20,18 @@ from briefgen.loader.codes import (
     TOO_DEEP,
     TOO_LARGE,
     TOO_MANY_FAULTS,
+    UNSEEN_CHARACTER,
     WRONG_TYPE,
 )
-from briefgen.loader.document import Document, Path
+from briefgen.loader.document import Document, Mark, Path
 from briefgen.loader.syntax import reader_finding, syntax_finding
+from briefgen.model.text import UNSEEN
 
 MAX_DEPTH: Final = 24
 MAX_CHARACTERS: Final = 20_000_000
+MAX_TEXT: Final = 100_000
 MAX_VALUES: Final = 300_000
-MAX_FAULTS: Final = 200
+MAX_FAULTS: Final = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM: Final = "\ufeff"
@@ -48,48 +51,57 @@ class _Builder:
     def build(self) -> Document:
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise self._stop(EMPTY_FILE, Span(self.document.file), "the file is empty")
+            raise self._stop(EMPTY_FILE, None, "the file is empty")
         self.document.value = self._node(next(self.events), (), 0)
         next(self.events)  # the end of the document
         following = next(self.events)
         if not isinstance(following, yaml.StreamEndEvent):
-            raise self._stop(SEVERAL_DOCUMENTS, self._span(following), "a second document begins here")
+            raise self._stop(SEVERAL_DOCUMENTS, _mark(following), "a second document begins here")
         if self.document.value == "":
-            raise self._stop(EMPTY_FILE, Span(self.document.file), "the file is empty")
+            raise self._stop(EMPTY_FILE, None, "the file is empty")
         return self.document
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
-        span = self._span(event)
-        self._refuse_specials(event, span)
-        self._refuse_excess(span, depth)
-        self.document.spans[path] = span
+        spans = self.document.spans
+        spans[path] = mark = _mark(event)
+        self._refuse_specials(event, mark)
+        if depth > MAX_DEPTH:
+            raise self._stop(TOO_DEEP, mark, f"nested more than {MAX_DEPTH} levels deep")
+        if len(spans) > MAX_VALUES:
+            raise self._stop(TOO_LARGE, mark, f"more than {MAX_VALUES:,} values; the rest was not read")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event.value, mark)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, depth)
-        self.document.extents[path] = (event.start_mark.index, event.end_mark.index)
-        return getattr(event, "value", "")
+        return self._sequence(path, depth) if isinstance(event, yaml.SequenceStartEvent) else ""
+
+    def _scalar(self, text: str, mark: Mark) -> str:
+        if len(text) > MAX_TEXT:
+            raise self._stop(TOO_LARGE, mark, f"a text of {len(text):,} characters; {MAX_TEXT:,} are the most")
+        if unseen := UNSEEN.search(text):
+            self._note(UNSEEN_CHARACTER, mark, f"the character U+{ord(unseen.group()):04X} stands in this text")
+        return text
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key, span = self._key(event)
+            key, mark = self._key(event)
             here = (*path, key)
             if key in found:
-                first = self.document.keys[here].line
-                self._note(DUPLICATE_KEY, span, f"the key ‘{key}’ stands twice; first on line {first}")
+                first = self.document.keys[here][0]
+                self._note(DUPLICATE_KEY, mark, f"the key ‘{key}’ stands twice; first on line {first}")
                 self._node(next(self.events), (*path, f"{key} (again)"), depth + 1)
                 continue
-            self.document.keys[here] = span
+            self.document.keys[here] = mark
             found[key] = self._node(next(self.events), here, depth + 1)
         return found
 
-    def _key(self, event: Any) -> tuple[str, Span]:
-        span = self._span(event)
-        self._refuse_specials(event, span)
+    def _key(self, event: Any) -> tuple[str, Mark]:
+        mark = _mark(event)
+        self._refuse_specials(event, mark)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._stop(WRONG_TYPE, span, "a key must be a plain word")
-        return event.value, span
+            raise self._stop(WRONG_TYPE, mark, "a key must be a plain word")
+        return self._scalar(event.value, mark), mark
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         found: list[Any] = []
@@ -97,33 +109,28 @@ class _Builder:
             found.append(self._node(event, (*path, len(found)), depth + 1))
         return found
 
-    def _refuse_specials(self, event: Any, span: Span) -> None:
+    def _refuse_specials(self, event: Any, mark: Mark) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(ALIAS, span, f"the alias ‘*{event.anchor}’ is not allowed")
-        elif getattr(event, "anchor", None):
-            self._note(ALIAS, span, f"the anchor ‘&{event.anchor}’ is not allowed")
-        if getattr(event, "tag", None):
-            self._note(TAG, span, f"the tag ‘{event.tag}’ is not allowed")
+            self._note(ALIAS, mark, f"the alias ‘*{event.anchor}’ is not allowed")
+            return
+        if event.anchor:
+            self._note(ALIAS, mark, f"the anchor ‘&{event.anchor}’ is not allowed")
+        if event.tag:
+            self._note(TAG, mark, f"the tag ‘{event.tag}’ is not allowed")
 
-    def _refuse_excess(self, span: Span, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            raise self._stop(TOO_DEEP, span, f"nested more than {MAX_DEPTH} levels deep")
-        if len(self.document.spans) > MAX_VALUES:
-            raise self._stop(TOO_LARGE, span, f"more than {MAX_VALUES:,} values; the rest was not read")
-
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return Span(self.document.file, start.line + 1, start.column + 1, max(1, length))
-
-    def _note(self, code: Code, span: Span, message: str) -> None:
-        self.document.findings.append(code.at(span, message))
+    def _note(self, code: Code, mark: Mark, message: str) -> None:
+        self.document.findings.append(code.at(self.document.span(mark), message))
         if len(self.document.findings) == MAX_FAULTS:
-            raise self._stop(TOO_MANY_FAULTS, span, f"{MAX_FAULTS} faults up to here; the rest was not read")
+            raise self._stop(TOO_MANY_FAULTS, mark, f"{MAX_FAULTS} faults up to here; the rest was not read")
 
-    def _stop(self, code: Code, span: Span, message: str) -> _StopError:
-        self.document.findings.append(code.at(span, message))
+    def _stop(self, code: Code, mark: Mark | None, message: str) -> _StopError:
+        self.document.findings.append(code.at(self.document.span(mark), message))
         return _StopError()
+
+
+def _mark(event: Any) -> Mark:
+    start = event.start_mark
+    return start.line + 1, start.column + 1, start.index, event.end_mark.index
 
 
 def read_yaml(text: str, file: str) -> Document:

@@ -1,0 +1,155 @@
+"""Every kind of finding has a smallest input that gives exactly the text expected, and a place in docs/errors.md."""
+
+import ast
+import io
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from briefgen.catalogue import AS_OF, CODES, COMMAND, EXPECTED, FAULTS, as_markdown, case, explain
+from briefgen.cli import main
+from briefgen.findings import Code
+
+ROOT = Path(__file__).parent.parent
+EMPTY_TIMELINE = "topics: []\n"
+RECIPE = "recipe.txt"
+
+
+def over_budget(root: Path, _: pytest.MonkeyPatch) -> None:
+    line = "  - text: {en: " + "word " * 460 + "}\n"
+    text = "kind: meeting-brief\ntitle: {en: Visas}\nsections:\n- section: press-line\n  statements:\n" + line * 2
+    (root / "briefings").mkdir()
+    (root / "briefings/visa.yaml").write_text(text, encoding="utf-8")
+
+
+def too_large(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / "briefings").mkdir()
+    (root / "briefings/visa.yaml").write_bytes(b"x" * 20_000_001)
+
+
+def too_many_faults(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / "events.yaml").write_text("- &a b\n" * 300, encoding="utf-8")
+
+
+def plain_briefing(root: Path) -> None:
+    (root / "briefings").mkdir()
+    (root / "briefings/visa.yaml").write_text("kind: meeting-brief\ntitle: {en: Visas}\n", encoding="utf-8")
+
+
+def failing(*_: object) -> None:
+    message = "a box without a width"
+    raise RuntimeError(message)
+
+
+def layout_failed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_briefing(root)
+    monkeypatch.setattr("briefgen.renderers.pdf.rendering.lay_out", failing)
+
+
+def render_failed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_briefing(root)
+    monkeypatch.setattr("briefgen.build.tasks.renderer", failing)
+
+
+BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
+    "layout-failed": layout_failed,
+    "render-failed": render_failed,
+    "over-budget": over_budget,
+    "too-large": too_large,
+    "too-many-faults": too_many_faults,
+}
+BESIDE = {"too-many-faults": {"alias"}, "fetch-refused": {"layout-warning"}}
+
+
+def run(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What briefgen prints about the case of a code."""
+    project = folder / "project"
+    shutil.copytree(FAULTS / name, project, ignore=shutil.ignore_patterns(EXPECTED, COMMAND, RECIPE))
+    if name in BUILT:
+        BUILT[name](project, monkeypatch)
+    if name != "no-timeline" and not (project / "events.yaml").exists():
+        (project / "events.yaml").write_text(EMPTY_TIMELINE, encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        main([*case_command(name), "--project", str(project), "--as-of", AS_OF])
+    return out.getvalue().replace(str(project.resolve()), "/home/you/briefings")
+
+
+def case_command(name: str) -> list[str]:
+    command = FAULTS / name / COMMAND
+    return command.read_text(encoding="utf-8").split() if command.is_file() else ["check"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a file that WeasyPrint leaves open
+@pytest.mark.golden
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_the_smallest_input_gives_exactly_the_text_expected(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (FAULTS / name).is_dir(), f"‘{name}’ has no case under briefgen/faults"
+    text = run(name, tmp_path, monkeypatch)
+    expected = FAULTS / name / EXPECTED
+    if request.config.getoption("--golden-renew"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+    found = re.findall(r"^\S.*?: (?:error|warning|notice)\[([a-z0-9-]+)\]: ", text, re.MULTILINE)
+    assert set(found) - BESIDE.get(name, set()) == {name}, "the case shows its own fault and no other"
+
+
+def test_no_case_is_left_without_a_code() -> None:
+    assert {path.name for path in FAULTS.iterdir() if path.is_dir()} == set(CODES)
+
+
+def test_every_code_in_the_program_is_in_the_catalogue() -> None:
+    defined = {name for path in (ROOT / "briefgen").rglob("*.py") for name in codes_in(path)}
+    assert defined == set(CODES)
+
+
+def codes_in(path: Path) -> list[str]:
+    """The names of the codes that a module defines."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    named = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Code" and call.args)
+    return [call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_what_a_code_says_reads_well(code: Code) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
+    assert code.meaning[0].isupper()
+    assert code.meaning.endswith(".")
+    assert not code.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_explain_says_what_it_means_what_gives_it_and_how_to_mend_it(name: str) -> None:
+    text = explain(name)
+    assert text is not None
+    assert CODES[name].meaning in text
+    assert CODES[name].remedy in text
+    assert f"[{name}]: " in text.split("then prints:")[1]
+
+
+def test_explain_knows_no_other_word() -> None:
+    assert explain("no-such-thing") is None
+
+
+@pytest.mark.golden
+def test_docs_errors_is_current(request: pytest.FixtureRequest) -> None:
+    page = ROOT / "docs/errors.md"
+    if request.config.getoption("--golden-renew"):
+        page.write_text(as_markdown(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == as_markdown(), "`make golden` renews docs/errors.md"
+
+
+def test_every_link_of_the_page_leads_to_a_heading() -> None:
+    page = as_markdown()
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) == set(re.findall(r"^### (\S+)$", page, re.MULTILINE)) == set(CODES)
+
+
+def test_a_case_is_as_small_as_it_says() -> None:
+    sizes = {name: sum(len(text) for text in case(name).files.values()) for name in CODES}
+    assert max(sizes.values()) < 1_500

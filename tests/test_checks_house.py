@@ -1,0 +1,23 @@
+"""What the checks and the documents both know of the house style is the same."""
+
+from briefgen.checks.draws import FACTS, PEOPLE
+from briefgen.checks.house_style import ANNEXES, CITING_SECTIONS, MARKINGS, MOST_STATEMENTS, MOST_WORDS, SECTIONS
+from briefgen.document import register, vocabulary
+
+
+def test_sections_and_annexes_have_the_same_names() -> None:
+    assert SECTIONS == vocabulary.SECTIONS
+    assert ANNEXES == vocabulary.ANNEXES
+
+
+def test_every_limit_is_of_a_section() -> None:
+    assert CITING_SECTIONS | set(MOST_STATEMENTS) | set(MOST_WORDS) <= set(SECTIONS)
+
+
+def test_every_function_of_the_register_is_known_to_the_checks() -> None:
+    assert set(register._FUNCTIONS) == FACTS | PEOPLE
+
+
+def test_markings_are_in_capitals_and_each_stands_once() -> None:
+    assert all(marking == marking.upper() for marking in MARKINGS)
+    assert len(set(MARKINGS)) == len(MARKINGS)
