@@ -2,7 +2,7 @@
 
 import gettext
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from string import Formatter
@@ -53,10 +53,29 @@ def _compiled(catalogue: bytes, locale: str) -> bytes:
 
     compiled = BytesIO()
     try:
-        write_mo(compiled, read_po(BytesIO(catalogue), locale=locale, abort_invalid=True))
+        write_mo(compiled, read_po(BytesIO(catalogue), locale=locale.replace("-", "_"), abort_invalid=True))
     except PoFileError as error:
         raise ValueError(*error.args) from error
     return compiled.getvalue()
+
+
+def untranslated(catalogue: bytes, locale: str) -> tuple[str, ...]:
+    """List the messages for which a .po has no translation, or a fuzzy one; none for one that cannot be read."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 (see above)
+
+    try:
+        messages = read_po(BytesIO(catalogue), locale=locale.replace("-", "_"), abort_invalid=True)
+    except PoFileError:
+        return ()
+    return tuple(
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in messages
+        if message.id and (message.fuzzy or not _said(message.string))
+    )
+
+
+def _said(translated: str | Iterable[str] | None) -> bool:
+    return bool(translated) if isinstance(translated, str) or translated is None else all(translated)
 
 
 def _refuse_other_fields(found: gettext.NullTranslations, locale: str) -> None:

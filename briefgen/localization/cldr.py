@@ -71,6 +71,12 @@ def cldr(identifier: str) -> Cldr:
     )
 
 
+@cache
+def language_names(identifier: str) -> Mapping[str, str]:
+    """Read the names of all languages in one of them."""
+    return dict(localedata.load(identifier)["languages"])
+
+
 def _months(tables: Mapping[str, Any], width: str) -> Months:
     """Read the names; a month without a day stands alone only where CLDR's own pattern says so (L, not M)."""
     beside = tables["months"]["format"][width]

@@ -10,15 +10,16 @@ from typing import Final
 from briefgen.edtf import Edtf, Form, Point
 from briefgen.localization import amounts, dates, typography
 from briefgen.localization.catalogue import translations
-from briefgen.localization.cldr import cldr, known
+from briefgen.localization.cldr import cldr, known, language_names
 from briefgen.localization.collation import CollationKey, collation_key
 from briefgen.localization.date_wording import FULL, SHORT
 from briefgen.localization.errors import LanguageError
 from briefgen.localization.styles import DEFAULTS, GENERIC, STYLES
 from briefgen.localization.voice import Voice
-from briefgen.localization.wording import TIME, WEEK
+from briefgen.localization.wording import REVIEWED, TIME, WEEK
 
 _SOURCE_LANGUAGE: Final = "en"
+_NO: Final = "no"
 _TICKS: Final[dict[str, Callable[[dt.date], Point]]] = {
     "year": lambda day: Point(day.year),
     "quarter": lambda day: Point(day.year, quarter=33 + (day.month - 1) // 3),
@@ -52,6 +53,15 @@ class Language:
     def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
         """Translate a message with a context, in the plural that the number asks for."""
         return self._voice.translations.npgettext(context, singular, plural, number)
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether the catalogue says of itself that nobody who speaks the language has read it."""
+        return self._voice.say(REVIEWED) == _NO
+
+    def language_name(self, tag: str) -> str:
+        """Name a language in this one; the tag itself where CLDR has no name."""
+        return language_names(str(known(self.locale))).get(tag.partition("-")[0], tag)
 
     def day(self, day: dt.date) -> str:
         """Write a day in full."""

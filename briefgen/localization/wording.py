@@ -60,6 +60,9 @@ class DateWording:
     """None leaves it unsaid, for want of room."""
 
 
+REVIEWED: Final = pgettext("catalogue: has a native speaker read it, yes or no", "yes")
+"""No word of a document: what a catalogue says of itself."""
+
 RANGE: Final = pgettext("range", "{start} to {end}")
 EITHER: Final = pgettext("one of several dates", "{dates} or {last}")
 UNKNOWN: Final = pgettext("date", "date unknown")
