@@ -66,6 +66,7 @@ def test_the_text_of_the_reference_goes() -> None:
         (STYLES, 'w:val="Brief Status"', 'w:val="Another"', ("Brief Status", "is missing; a paragraph style")),
         (STYLES, '"paragraph" w:styleId="Title"', '"character" w:styleId="Title"', ("Title", "is a character style")),
         (STYLES, r'(w:val="List Number".*?)<w:numPr>.*?</w:numPr>', r"\1", ("List Number", "has no numbering")),
+        ("word/numbering.xml", "<w:num w:.*</w:num>", "", ("document", "has no numbering definitions")),
         (HEADER, r"\{marking\}", "SECRET", ("header", "has no placeholder {marking}")),
         (FOOTER, r"\{version\}", "2025", ("footer", "the version line is nowhere")),
         (FOOTER, r"\{page_label\}", "1", ("footer", "the page number is nowhere")),
@@ -82,7 +83,19 @@ def test_what_is_missing_is_told(file: str, pattern: str, replacement: str, prob
         render(brief(), unfit)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"<html>", edited(reference_document(), {DOCUMENT: ("<w:body>", "")})])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK",
+        b"<html>",
+        reference_document()[:3000],
+        reference_document()[:3000] + bytes(50) + reference_document()[3050:],
+        edited(reference_document(), {DOCUMENT: ("<w:body>", "")}),
+        edited(reference_document(), {DOCUMENT: (".*", "<x/>")}),
+        edited(reference_document(), {"word/_rels/document.xml.rels": ('<Relationship Id="rheader1"[^>]*/>', "")}),
+    ],
+)
 def test_what_is_no_document_is_told(data: bytes) -> None:
     assert problems(data) == (("document", "is not a Word document (.docx) that can be read"),)
 

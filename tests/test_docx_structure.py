@@ -6,7 +6,7 @@ from io import BytesIO
 
 import mammoth
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from briefgen.document.blocks import (
     Block,
@@ -31,6 +31,7 @@ from tests.docx_editing import part
 from tests.docx_lint import faults
 from tests.sample_content import brief, chronology, p, properties, t
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = "p[style-name='Title'] => h1.title:fresh"
 
 
@@ -206,3 +207,28 @@ def test_a_role_and_strength_together() -> None:
     assert '<w:rStyle w:val="BriefOverdueText"/><w:b/>' in body
     assert '<w:rStyle w:val="Strong"/></w:rPr>' in body
     assert '<w:rStyle w:val="Emphasis"/></w:rPr>' in body
+
+
+def test_whoever_deletes_a_statement_takes_its_note_along_and_the_rest_can_renumber() -> None:
+    """Word numbers endnotes itself, and fields follow bookmarks: no number in the text is typed."""
+    tree = etree.fromstring(part(render(brief()), "word/document.xml").encode())
+    marked = {}
+    for start in tree.iter(f"{W}bookmarkStart"):
+        if str(start.get(f"{W}name")).startswith("_RefNote"):
+            run, end = start.getnext(), start.getnext().getnext()  # type: ignore[union-attr]
+            assert end is not None
+            assert (end.tag, end.get(f"{W}id")) == (f"{W}bookmarkEnd", start.get(f"{W}id"))
+            assert run is not None
+            marked[start.get(f"{W}name")] = [child.tag for child in run if child.tag != f"{W}rPr"]
+    assert list(marked) == [f"_RefNote{number}" for number in range(1, 13)]
+    assert all(tags == [f"{W}endnoteReference"] for tags in marked.values())
+    fields = [str(code.text).split() for code in tree.iter(f"{W}instrText") if "NOTEREF" in str(code.text)]
+    assert len(fields) == 39
+    assert {name for _, name, *_ in fields} <= set(marked)
+    typed = [run for run in tree.iter(f"{W}r") if is_raised(run) and run.findtext(f"{W}t", "\u00a0") != "\u00a0"]
+    assert len(typed) == len(fields), "each number that stands as text is the result of a field"
+
+
+def is_raised(run: etree._Element) -> bool:
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style is not None and style.get(f"{W}val") == "EndnoteReference"

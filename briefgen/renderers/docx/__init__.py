@@ -69,7 +69,7 @@ def _add_endnotes(source: Reference, desk: Desk, writer: Writer) -> None:
     part = XmlPart(
         PackURI("/word/endnotes.xml"), CONTENT_TYPE.WML_ENDNOTES, cast("BaseOxmlElement", root), document.package
     )
-    place = Place(Links(part)).with_text(styles.NOTE_TEXT, source=styles.NOTE_TEXT, quote=styles.NOTE_QUOTE)
+    place = Place(Links(part)).with_text(styles.NOTE_TEXT, **styles.IN_NOTES)
     number = desk.style(styles.NOTE_NUMBER)
     parts.add_notes(root, desk.notes.written(lambda blocks: writer.blocks(blocks, place), number))
     document.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)

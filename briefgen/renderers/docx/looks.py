@@ -12,7 +12,7 @@ from briefgen.renderers.docx.typography import BLUE, GREY, MILLIMETRE, RED, Grid
 
 MEASURE: Final = 164 * MILLIMETRE
 MARGIN: Final = 23 * MILLIMETRE
-_ASIDE: Final = 34 * MILLIMETRE  # left free beside running text, so that a line has about 75 characters
+_ASIDE: Final = 16 * MILLIMETRE  # left free beside running text: shorter lines, and still two pages for a body
 _STEP: Final = 5 * MILLIMETRE
 _SMALL_STEP: Final = 3.5 * MILLIMETRE
 
@@ -35,7 +35,7 @@ def _heading(size: float, layout: Layout) -> Look:
 
 def _listed(depth: int, numbering: int | None, *, based_on: str = _BODY) -> Look:
     left = _STEP * (depth + 1)
-    layout = Layout(after=3, left=left, hanging=None if numbering is None else _STEP)
+    layout = Layout(after=2, left=left, hanging=None if numbering is None else _STEP)
     return Look(layout=layout, based_on=based_on, numbering=None if numbering is None else (numbering, depth))
 
 
@@ -44,12 +44,12 @@ _PARAGRAPHS: Final = {
     _BODY: Look(layout=Layout(after=4, right=_ASIDE), based_on="Normal"),
     "Title": _heading(20, Layout(before=2, after=3, line=24, outline=None)),
     "Subtitle": Look(Type(size=11, colour=GREY), Layout(after=8, line=15, keep_next=True), "Normal", _BODY),
-    "heading 1": _heading(11, Layout(before=15, after=5, line=14, outline=0, below=Rule(BLUE, 0.5, 2))),
+    "heading 1": _heading(11, Layout(before=12, after=4, line=14, outline=0, below=Rule(BLUE, 0.5, 2))),
     "heading 2": _heading(10, Layout(before=10, after=3, outline=1)),
     "heading 3": Look(
         replace(_HEAVY, size=9, bold=None), Layout(before=8, after=2, keep_next=True, outline=2), followed_by=_BODY
     ),
-    "TOC Heading": _heading(11, Layout(before=15, after=5, line=14, below=Rule(BLUE, 0.5, 2))),
+    "TOC Heading": _heading(11, Layout(before=12, after=4, line=14, below=Rule(BLUE, 0.5, 2))),
     "toc 1": Look(Type(font=SANS, size=9), Layout(after=2), "Normal"),
     "toc 2": Look(Type(font=SANS, size=9, colour=GREY), Layout(after=1, left=_STEP), "Normal"),
     "header": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11), "Normal"),
@@ -64,7 +64,10 @@ _PARAGRAPHS: Final = {
     "endnote text": Look(
         Type(size=8.5), Layout(after=2, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE), "Normal"
     ),
-    "Brief Note Quote": Look(Type(colour=GREY), Layout(after=3, hanging=0), "endnote text"),
+    "Brief Note Quote": Look(Type(), Layout(after=2, hanging=0), "endnote text"),
+    "Brief Note Remark": Look(
+        replace(_SMALL, size=8, colour=GREY), Layout(after=2, line=11, hanging=0), "endnote text"
+    ),
     "Brief Marking": Look(
         Type(font=SANS, size=8.5, bold=True, capitals=True, colour=RED, tracking=1),
         Layout(after=2, line=12, keep_next=True), "Normal",
@@ -77,8 +80,8 @@ _PARAGRAPHS: Final = {
         Type(font=SANS, size=8.5, colour=GREY, capitals=True, tracking=0.8), Layout(line=12, keep_next=True), "Normal"
     ),
     "Brief Status": Look(Type(font=SANS, size=9, bold=True, colour=BLUE), Layout(after=6, line=12), "Normal"),
-    "Brief Lead": Look(Type(size=11.5), Layout(after=5, line=16), _BODY),
-    "Brief Question": Look(Type(bold=True), Layout(before=4, after=1, keep_next=True), _BODY, "Brief Answer"),
+    "Brief Lead": Look(Type(size=11), Layout(after=4, line=15), _BODY),
+    "Brief Question": Look(Type(bold=True), Layout(before=3, after=1, keep_next=True), _BODY, "Brief Answer"),
     "Brief Answer": Look(Type(), Layout(after=3, left=_STEP, hanging=_STEP), _BODY, numbering=(3, 0)),
     "Brief More": Look(replace(_SMALL, colour=GREY, italic=True), Layout(before=3, line=12), _BODY),
     "Brief Empty": Look(Type(colour=GREY, italic=True), Layout(), _BODY),

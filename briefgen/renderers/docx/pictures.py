@@ -14,6 +14,7 @@ import resvg_py
 from docx.parts.story import StoryPart
 from lxml import etree
 
+from briefgen.renderers import EnvironmentBrokenError
 from briefgen.renderers.docx import fonts
 from briefgen.renderers.docx.ooxml.drawing import inline_picture
 from briefgen.renderers.docx.ooxml.elements import Element
@@ -26,13 +27,6 @@ _UNITS: Final = {"": 96.0, "px": 96.0, "in": 1.0, "pt": 72.0, "pc": 6.0, "mm": 2
 _LENGTH: Final = re.compile(r"\s*([\d.]+)\s*(px|in|pt|pc|mm|cm)?\s*")
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
-
-
-class MissingFontError(RuntimeError):
-    """A typeface's file is not there, and the picture would lose its words without a sound."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(f"{file} is missing; install {fonts.PACKAGE}")
 
 
 class Gallery:
@@ -54,7 +48,9 @@ def drawn(svg: str, width: int) -> bytes:
     """The picture as PNG, for a width in EMU."""
     for file in fonts.FILES:
         if not Path(file).is_file():
-            raise MissingFontError(file)
+            # without its typeface the picture would lose its words without a sound
+            message = f"the font {file} is missing; on Debian or Ubuntu: apt install {fonts.PACKAGE}"
+            raise EnvironmentBrokenError(message)
     png = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=math.ceil(width / _EMU_PER_INCH * DOTS_PER_INCH),

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
-from lxml.etree import XMLSyntaxError
 
 from briefgen.renderers.docx import furniture, styles
 from briefgen.renderers.docx.ooxml import parts
@@ -46,15 +43,13 @@ class Reference:
 
 def problems(data: bytes) -> tuple[Problem, ...]:
     """What keeps the document from serving as a reference: pairs of a style, or another subject, and the problem."""
-    document = _document(data)
-    return (("document", document),) if isinstance(document, str) else tuple(_problems(document))
+    return _examined(data)[1]
 
 
 def opened(data: bytes) -> Reference:
     """The document, ready to be written into."""
-    document = _document(data)
-    faults = (("document", document),) if isinstance(document, str) else tuple(_problems(document))
-    if faults or isinstance(document, str):
+    document, faults = _examined(data)
+    if faults or document is None:
         raise UnfitReferenceError(faults)
     _clear(document)
     found = {(style.kind, style.name.lower()): style for style in parts.defined_styles(document.styles.element)}
@@ -66,15 +61,18 @@ def opened(data: bytes) -> Reference:
     )
 
 
-def _document(data: bytes) -> WordDocument | str:
+def _examined(data: bytes) -> tuple[WordDocument | None, tuple[Problem, ...]]:
+    """The document as far as it can be read; in a damaged one, zip, XML and python-docx may each raise anything."""
     try:
-        return Document(BytesIO(data))
-    except (BadZipFile, KeyError, ValueError, OpcError, XMLSyntaxError, AttributeError):
-        return "is not a Word document (.docx) that can be read"
+        document = Document(BytesIO(data))
+        return document, tuple(_problems(document))
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, the reader's file is at fault, and is told so
+        return None, (("document", "is not a Word document (.docx) that can be read"),)
 
 
 def _problems(document: WordDocument) -> Iterator[Problem]:
-    if RELATIONSHIP_TYPE.NUMBERING not in {relation.reltype for relation in document.part.rels.values()}:
+    relations = {relation.reltype for relation in document.part.rels.values()}
+    if RELATIONSHIP_TYPE.NUMBERING not in relations or not parts.highest_number(document.part.numbering_part.element):
         yield "document", "has no numbering definitions"
     kinds: dict[str, dict[str, parts.DefinedStyle]] = {}
     for defined in parts.defined_styles(document.styles.element):

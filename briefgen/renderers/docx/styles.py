@@ -56,6 +56,7 @@ GAP: Final = Style("Brief Table Gap")
 
 NOTE_TEXT: Final = Style("endnote text")
 NOTE_QUOTE: Final = Style("Brief Note Quote")
+NOTE_REMARK: Final = Style("Brief Note Remark")
 NOTE_REFERENCE: Final = Style("endnote reference", Kind.CHARACTER)
 NOTE_NUMBER: Final = Style("Brief Note Number", Kind.CHARACTER)
 HYPERLINK: Final = Style("Hyperlink", Kind.CHARACTER)
@@ -71,6 +72,9 @@ PARAGRAPHS: Final = MappingProxyType(
         for name in sorted(PARAGRAPH_STYLES)
     }
 )
+IN_NOTES: Final = MappingProxyType(
+    dict.fromkeys(sorted(PARAGRAPH_STYLES), NOTE_REMARK) | {"source": NOTE_TEXT, "quote": NOTE_QUOTE}
+)
 CHARACTERS: Final = MappingProxyType(
     {name: Style(f"Brief {_words(name)} Text", Kind.CHARACTER) for name in sorted(ROLES)}
 )
@@ -82,7 +86,7 @@ TABLES: Final = MappingProxyType(
 REQUIRED: Final = (
     *HEADINGS, TOC_HEADING, *TOC, BODY, *BULLETS, *NUMBERS, *CONTINUED, *PARAGRAPHS.values(),
     FACTS_LABEL, FACTS_TEXT, TABLE_TEXT, TABLE_HEADING, TABLE_ROW_HEADING, TABLE_BULLET, FIGURE, FIGURE_CAPTION, GAP,
-    NOTE_TEXT, NOTE_QUOTE, NOTE_REFERENCE, NOTE_NUMBER, HYPERLINK, STRONG, EMPHASIS, *CHARACTERS.values(),
+    NOTE_TEXT, NOTE_QUOTE, NOTE_REMARK, NOTE_REFERENCE, NOTE_NUMBER, HYPERLINK, STRONG, EMPHASIS, *CHARACTERS.values(),
     PLAIN_TABLE, *TABLES.values(),
 )  # fmt: skip
 

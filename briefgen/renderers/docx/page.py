@@ -1,0 +1,50 @@
+"""Word as one of the formats: the renderer behind the common signature, and its errors as findings."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.findings import Code, Finding, Severity, Span
+from briefgen.renderers import Page, Reference, Rendered
+from briefgen.renderers import docx as word
+from briefgen.renderers.docx.notes import NoteOrderError, UnreferencedNoteError
+from briefgen.renderers.docx.reference import UnfitReferenceError
+
+REFERENCE_UNFIT: Final = Code(
+    "reference-unfit",
+    Severity.ERROR,
+    "The Word document that lends its letterhead and styles lacks something that every document needs.",
+    "start again from a fresh one (‘make reference-doc’) and keep the styles and placeholders that docs/word.md lists",
+)
+NOTES_OUT_OF_ORDER: Final = Code(
+    "notes-out-of-order",
+    Severity.ERROR,
+    "A template numbers its source notes otherwise than Word, which counts them in the order of the first references.",
+    "let ‘cite’ write the references, and list the notes that it numbers",
+)
+
+_PLACES: Final = frozenset({"document", "header", "footer"})
+
+
+def render(page: Page) -> Rendered:
+    """The document as Word's bytes, or what stands in the way."""
+    try:
+        return Rendered(word.render(page.content, page.reference.data if page.reference else None))
+    except UnfitReferenceError as error:
+        return Rendered(b"", findings=tuple(_unfit(error, page)))
+    except (NoteOrderError, UnreferencedNoteError) as error:
+        return Rendered(b"", findings=(NOTES_OUT_OF_ORDER.at(Span(page.name), str(error)),))
+
+
+def unfit(reference: Reference) -> tuple[Finding, ...]:
+    """What keeps the document from lending its look."""
+    return tuple(_findings(reference.name, word.problems(reference.data)))
+
+
+def _unfit(error: UnfitReferenceError, page: Page) -> Iterator[Finding]:
+    return _findings(page.reference.name if page.reference else page.name, error.problems)
+
+
+def _findings(name: str, problems: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+    for subject, problem in problems:
+        what = f"the {subject}" if subject in _PLACES else f"the style ‘{subject}’"
+        yield REFERENCE_UNFIT.at(Span(name), f"{what} {problem}")
