@@ -1,0 +1,63 @@
+"""What deploy/ holds is ready to run: systemd accepts the units, and every file asks for the same digest."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefgen.cli.arguments import parser
+from tests.conftest import ROOT
+
+DEPLOY = ROOT / "deploy"
+ANALYZE = shutil.which("systemd-analyze")
+needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not installed here")
+
+
+@needs_systemd
+def test_systemd_accepts_the_units(tmp_path: Path) -> None:
+    for path in (*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")):
+        text = path.read_text(encoding="utf-8").replace("/opt/briefgen/.venv/bin/briefgen", "/bin/true")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    units = sorted(map(str, tmp_path.iterdir()))
+    assert len(units) == 2
+    found = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
+    assert (found.returncode, [line for line in found.stderr.splitlines() if "briefgen" in line]) == (0, [])
+
+
+@needs_systemd
+def test_systemd_reads_the_timers_calendar_as_monday_at_seven_in_almaty() -> None:
+    when = re.search(r"^OnCalendar=(.*)$", (DEPLOY / "briefgen-digest.timer").read_text(encoding="utf-8"), re.MULTILINE)
+    assert when
+    found = subprocess.run(["systemd-analyze", "calendar", when[1]], capture_output=True, text=True, check=False)
+    assert found.returncode == 0
+    assert "Normalized form: Mon *-*-* 07:00:00 Asia/Almaty" in found.stdout
+
+
+def test_a_missed_run_is_made_up_for() -> None:
+    assert "Persistent=true" in (DEPLOY / "briefgen-digest.timer").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", ["briefgen-digest.service", "crontab"])
+def test_the_command_is_one_that_the_program_takes(name: str) -> None:
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    command = re.search(r"briefgen (digest [^&|>\n]*?)( 2>&1.*)?$", text, re.MULTILINE)
+    assert command
+    options = parser().parse_args(command[1].split())
+    assert (options.locale, str(options.since)) == (("en", "ru", "kk"), "2025-W16")
+
+
+def test_the_workflow_is_read_only_and_runs_the_make_target() -> None:
+    workflow = yaml.safe_load((DEPLOY / "workflow.yaml").read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    runs = [step["run"] for step in workflow["jobs"]["digest"]["steps"] if "run" in step]
+    (command,) = runs
+    assert command.startswith("make digest ARGS=")
+    assert re.search(r"^digest:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_page_of_instructions_names_every_file() -> None:
+    page = (ROOT / "docs/digest.md").read_text(encoding="utf-8")
+    assert all(path.name in page for path in DEPLOY.iterdir())
