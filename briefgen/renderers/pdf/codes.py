@@ -1,0 +1,64 @@
+"""The kinds of findings about a laid-out PDF."""
+
+from typing import Final
+
+from briefgen.findings import Code, Severity
+
+LAYOUT_FAILED: Final = Code(
+    "layout-failed",
+    Severity.ERROR,
+    "The engine that lays out the PDF gave up; nothing was written.",
+    "undo the last change of a template or a stylesheet; where none was made, report it with the document's HTML",
+)
+LAYOUT_WARNING: Final = Code(
+    "layout-warning",
+    Severity.WARNING,
+    "The engine that lays out the PDF complains about the document's HTML or styles.",
+    "correct the template or the stylesheet named",
+)
+FETCH_REFUSED: Final = Code(
+    "fetch-refused",
+    Severity.ERROR,
+    "A template asks for something outside the document, which briefgen never fetches.",
+    "put what is needed into the template itself",
+)
+CONTENT_LOST: Final = Code(
+    "content-lost",
+    Severity.ERROR,
+    "Words of the document are not in its PDF, or not in their order; the former file was kept.",
+    "look for styles that hide or shift what they are about: display, position, float, overflow, flex, grid",
+)
+GLYPH_FALLBACK: Final = Code(
+    "glyph-fallback",
+    Severity.WARNING,
+    "A character is not in the house's fonts; another font stands in, which shows, and costs time.",
+    "write the character differently, or have the stylesheet name a font that has it",
+)
+GLYPH_MISSING: Final = Code(
+    "glyph-missing",
+    Severity.ERROR,
+    "No font on this machine has a character; the reader would see an empty box.",
+    "write the character differently, or install a font that has it",
+)
+LAYOUT_OVERFLOW: Final = Code(
+    "layout-overflow",
+    Severity.WARNING,
+    "A text is wider than its column or its page and runs out of it.",
+    "break or shorten the long word, or give its column more width in the stylesheet",
+)
+OVER_LENGTH: Final = Code(
+    "over-length",
+    Severity.WARNING,
+    "A part of the document has more pages than its readers will read.",
+    "shorten it, or move a section to an annex",
+)
+CODES: Final = (
+    LAYOUT_FAILED,
+    LAYOUT_WARNING,
+    FETCH_REFUSED,
+    CONTENT_LOST,
+    GLYPH_FALLBACK,
+    GLYPH_MISSING,
+    LAYOUT_OVERFLOW,
+    OVER_LENGTH,
+)

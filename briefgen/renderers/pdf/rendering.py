@@ -1,0 +1,69 @@
+"""Rendering: the steps from a page to its PDF and the findings about it; whatever the engine raises is one of them."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from pikepdf import Pdf
+
+from briefgen.findings import Code, Finding, Span
+from briefgen.renderers import Page, Rendered
+from briefgen.renderers.pdf.archive import attach, claim
+from briefgen.renderers.pdf.codes import CONTENT_LOST, FETCH_REFUSED, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
+from briefgen.renderers.pdf.completeness import completeness
+from briefgen.renderers.pdf.engine import Layout, lay_out
+from briefgen.renderers.pdf.glyphs import fallbacks, missing
+from briefgen.renderers.pdf.length import over_length
+from briefgen.renderers.pdf.reading import TaggedText
+from briefgen.renderers.pdf.recording import Leaf
+from briefgen.renderers.pdf.saving import saved
+from briefgen.renderers.pdf.structure import grow
+from briefgen.renderers.pdf.tagging import tag
+from briefgen.renderers.pdf.targets import descriptions
+
+
+def rendered(page: Page) -> Rendered:
+    """The document as PDF, with what was found wrong; with an error the bytes are not to be used."""
+    try:
+        layout = lay_out(page.html)
+        data = finish(layout, page)
+        findings = _findings(layout, data, page)
+    except Exception as error:  # noqa: BLE001 (whatever the engine raises, the user gets a finding)
+        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return Rendered(b"", None, (LAYOUT_FAILED.at(Span(page.name), f"the layout failed: {reason[:300]}"),))
+    return Rendered(data, layout.pages, tuple(findings))
+
+
+def finish(layout: Layout, page: Page) -> bytes:
+    """The engine's file with our tags, the claims of both standards and the document's data."""
+    properties = page.content.properties
+    with Pdf.open(BytesIO(layout.data)) as pdf:
+        tag(pdf, grow(layout.root, layout.record), descriptions(layout.root))
+        claim(pdf)
+        if page.data:
+            name = PurePosixPath(page.name).with_suffix(".json").name
+            attach(pdf, page.data, name, properties.as_of, f"{properties.title} · {properties.version_line}")
+        return saved(pdf)
+
+
+def _findings(layout: Layout, data: bytes, page: Page) -> list[Finding]:
+    span = Span(page.name)
+    findings = [FETCH_REFUSED.at(span, f"‘{url[:80]}’ was asked for") for url in layout.refused]
+    unknown, warnings = missing(page.html, layout.warnings, page.name)
+    findings += unknown
+    findings += [LAYOUT_WARNING.at(span, warning[:300]) for warning in warnings]
+    with Pdf.open(BytesIO(data)) as pdf:
+        text = TaggedText(pdf)
+        findings += completeness(page.html, text.pieces(), page.name)
+        findings += fallbacks(page.html, text.fonts.values(), page.name)
+    findings += _misplaced(CONTENT_LOST, layout.record.unseen, "is painted where nobody sees it", span)
+    findings += _misplaced(LAYOUT_OVERFLOW, layout.record.overflowing, "runs out of its place", span)
+    findings += over_length(page.content.properties.kind, layout.root, layout.record.leaves, page.name)
+    return findings
+
+
+def _misplaced(code: Code, leaves: Sequence[Leaf], what: str, span: Span) -> Iterator[Finding]:
+    """One finding for all texts with the same fault; it quotes the first."""
+    if leaves:
+        more = f" (and {len(leaves) - 1} more)" if len(leaves) > 1 else ""
+        yield code.at(span, f"page {leaves[0].page + 1}: ‘{leaves[0].text.strip()[:60]}’ {what}{more}")
