@@ -3,7 +3,7 @@
 Two names carry the design: the timeline is everything, a selection is a view of it. All day ranges are inclusive.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +13,8 @@ from typing import Final
 from briefgen.edtf import Edtf
 from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Timeline, Topic
 from briefgen.model.timeline import Status
+from briefgen.release import released_timeline
+from briefgen.versions import Thing, roots, source_known, standing
 
 DUE_WITHIN: Final = timedelta(days=30)
 
@@ -44,21 +46,34 @@ class Known:
         """Whether it was announced ahead: a planned or proposed event."""
         return self.event.status in {Status.PLANNED, Status.PROPOSED}
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a commitment that nothing has closed."""
+        return self.is_commitment and self.fulfilled_by is None
+
 
 @dataclass(frozen=True)
 class Selection:
-    """A view of the timeline on a day, at a release level, for a query."""
+    """A view of the timeline on a day, at a release level, for a query.
+
+    What the level does not show is removed here at the latest, whoever makes the selection.
+    """
 
     timeline: Timeline
     as_of: date
     release: Release
     query: Query
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "timeline", released_timeline(self.timeline, self.release))
+
     @cached_property
     def known(self) -> Mapping[str, Known]:
         """Every event that was known on the day and may be shown, by id, in order of time."""
-        visible = sorted(filter(self._visible, self.timeline.events), key=lambda event: event.date.sort_key)
-        closed = {plan: event.id for event in reversed(visible) for plan in event.fulfils}
+        standing = self._standing(self.timeline.events)
+        visible = sorted(standing.values(), key=lambda event: event.date.sort_key)
+        first = roots(self.timeline.events)
+        closed = {first.get(plan, plan): event.id for event in reversed(visible) for plan in event.fulfils}
         return {
             event.id: Known(event, state(event, closed.get(event.id), self.as_of), closed.get(event.id))
             for event in visible
@@ -67,7 +82,7 @@ class Selection:
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that was known on the day and may be shown, by id."""
-        return {figure.id: figure for figure in self.timeline.figures if self._visible(figure)}
+        return self._standing(self.timeline.figures)
 
     @cached_property
     def events(self) -> tuple[Known, ...]:
@@ -97,20 +112,38 @@ class Selection:
         return {source.id: source for source in self.timeline.sources}
 
     @cached_property
+    def known_sources(self) -> tuple[Source, ...]:
+        """The sources that were known on the day, in the order of the file."""
+        return tuple(source for source in self.timeline.sources if source_known(source, self.as_of))
+
+    @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """All topics by id, in the order of the file."""
         return {topic.id: topic for topic in self.timeline.topics}
 
+    @cached_property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """The disagreements that stand on the day about something that the query asks for."""
+        return tuple(each for each in self.timeline.discrepancies if stands(each, self.as_of) and self.concerns(each))
+
     def disagreements(self, ids: Iterable[str]) -> tuple[Discrepancy, ...]:
-        """The discrepancies about any of the ids, as far as all that they are about was known and may be shown."""
+        """The disagreements that stand on the day about any of the ids."""
         wanted = set(ids)
-        return tuple(
-            discrepancy
-            for discrepancy in self.timeline.discrepancies
-            if wanted & set(discrepancy.about)
-            and self.release.shows(discrepancy.release)
-            and all(about in self.known or about in self.figures for about in discrepancy.about)
-        )
+        standing = (each for each in self.timeline.discrepancies if wanted & set(each.about))
+        return tuple(each for each in standing if stands(each, self.as_of) and self._shows(each))
+
+    def concerns(self, discrepancy: Discrepancy) -> bool:
+        """Whether a disagreement may be shown, and is about something that the query asks for."""
+        chosen = {known.event.id for known in self.events} | {figure.id for figure in self.chosen_figures}
+        return bool(chosen & set(discrepancy.about)) and self._shows(discrepancy)
+
+    def _shows(self, discrepancy: Discrepancy) -> bool:
+        """Whether its release allows it, and all that it is about was known and may be shown."""
+        return self.release.shows(discrepancy.release) and self.knows(discrepancy.about)
+
+    def asks_for(self, thing: Event | Figure) -> bool:
+        """Whether the query asks for an event or a figure, known or not."""
+        return _answers(thing, self.query) if isinstance(thing, Event) else _takes_figure(thing, self.query)
 
     def knows(self, ids: Iterable[str]) -> bool:
         """Whether every event and figure named was known on the day and may be shown."""
@@ -125,8 +158,8 @@ class Selection:
         ]
         return met[-1] if met else None
 
-    def _visible(self, thing: Event | Figure) -> bool:
-        return thing.recorded_on <= self.as_of and self.release.shows(thing.release)
+    def _standing(self, things: Sequence[Thing]) -> dict[str, Thing]:
+        return standing(things, self.sources, self.as_of)
 
 
 _URGENCY: Final[Mapping[State, int]] = {
@@ -147,10 +180,16 @@ def state(event: Event, fulfilled_by: str | None, as_of: date) -> State:
             return State.FULFILLED
         if past:
             return State.OVERDUE
-        return State.DUE if event.date.latest <= as_of + DUE_WITHIN else State(event.status)
+        return State.DUE if event.date.latest - as_of <= DUE_WITHIN else State(event.status)
     if event.status is Status.ONGOING:
         return State.ENDED if past else State.ONGOING
     return State(event.status)
+
+
+def stands(discrepancy: Discrepancy, as_of: date) -> bool:
+    """Whether a discrepancy was found by the day, and not settled."""
+    found = discrepancy.recorded_on is None or discrepancy.recorded_on <= as_of
+    return found and (discrepancy.settled is None or discrepancy.settled.on > as_of)
 
 
 def office(actor: Actor, on: date) -> Role | None:

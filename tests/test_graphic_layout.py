@@ -276,3 +276,17 @@ def test_no_line_is_wider_than_its_room(text: str, most: int) -> None:
 
 def test_control_characters_do_not_reach_the_picture() -> None:
     assert clean("a\x00\ud800b\n c\u200b") == "ab c"
+
+
+@settings(deadline=None, max_examples=40)
+@given(marks_of())
+def test_the_names_of_years_and_of_months_never_touch(marks: list[Mark]) -> None:
+    ticks = laid(marks).ticks
+    for labels in (ticks.years, ticks.months):
+        assert all(left.x + left.width <= right.x for left, right in pairwise(labels))
+
+
+def test_a_year_known_only_by_its_number_has_no_months() -> None:
+    layout = laid([mark(text, n) for n, text in enumerate(("1993", "2025-04-04", "2025-12-02", "2026-02-26"))])
+    assert layout.ticks.months
+    assert all(label.x > layout.breaks[0] for label in layout.ticks.months)

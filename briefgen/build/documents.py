@@ -2,18 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from briefgen.build.catalogues import compiled
+from briefgen.build.confined import OverrunError, confined
 from briefgen.build.plan import Job, Wanted
+from briefgen.clearance import NOT_CLEARED, demoted, faults
+from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
+from briefgen.document.codes import TEMPLATE_OVERRUN
 from briefgen.document.data import document_data
+from briefgen.document.enclosing import enclose
+from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.reader import read
-from briefgen.findings import Finding, fail
+from briefgen.findings import Finding, FindingsError, fail
 from briefgen.loader import Loaded
 from briefgen.localization import Language, language
 from briefgen.model import Briefing, Timeline
-from briefgen.project.files import Contents
+from briefgen.model.settings import Settings
+from briefgen.project.files import Contents, packaged_texts
 from briefgen.provenance import SourceText
+from briefgen.release import NOT_RELEASED, Released, refusals, released
 from briefgen.selection import Selection
+
+ENCLOSING: Final = frozenset({"ics", "eml"})
+CATALOGUE: Final = "locale/{}/LC_MESSAGES/briefgen.po"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +38,35 @@ class Document:
     html: str
     data: bytes
     findings: tuple[Finding, ...]
+    enclosure: Enclosure = NOTHING
+    foreign: bool = False
 
 
-def materials(contents: Contents, templates: Mapping[str, str], version: str) -> Materials:
-    """What every document of the project is made with."""
+def materials(contents: Contents, templates: Mapping[str, str], version: str, *, pictures: bool = True) -> Materials:
+    """What every document of the project is made with; without pictures where documents are only checked."""
     timeline = contents.timeline.value or Timeline()
     texts = {
         source.id: SourceText.of(source, contents.texts[source.id])
         for source in timeline.sources
         if source.id in contents.texts
     }
-    return Materials(templates, texts, contents.timeline.document, version)
+    settings = contents.settings.value or Settings()
+    foreign = templates != packaged_texts()
+    return Materials(
+        templates, texts, contents.timeline.document, version, pictures=pictures, settings=settings, foreign=foreign
+    )
+
+
+def catalogue_name(locale: str, templates: Mapping[str, str]) -> str | None:
+    """The catalogue of a language among the templates; that of `ru` serves `ru-KZ`, too."""
+    names = (CATALOGUE.format(tag) for tag in (locale, locale.partition("-")[0]))
+    return next((name for name in names if name in templates), None)
 
 
 def speaking(locale: str, style: str | None, templates: Mapping[str, str]) -> Language:
     """The language with its catalogue from the templates, and a style where the briefing names one."""
-    catalogue = templates.get(f"locale/{locale}/LC_MESSAGES/briefgen.po")
-    return language(locale, style, catalogue.encode() if catalogue else None)
+    name = catalogue_name(locale, templates)
+    return language(locale, style, compiled(templates[name], name) if name else None)
 
 
 def documents(jobs: Iterable[Job], wanted: Wanted, contents: Contents, stuff: Materials) -> Iterator[Document]:
@@ -51,16 +76,51 @@ def documents(jobs: Iterable[Job], wanted: Wanted, contents: Contents, stuff: Ma
 
 
 def document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
-    """The document of one job; its HTML is empty where an error was found, in any format's eyes."""
+    """The document of one job; its HTML is empty where an error was found, in any format's eyes.
+
+    Templates that are not the program's own are run in confinement; one that takes too much ends the whole run.
+    """
+    if not stuff.foreign:
+        return _document(job, wanted, loaded, timeline, stuff)
+    try:
+        return confined(lambda: _document(job, wanted, loaded, timeline, stuff))
+    except OverrunError as error:
+        span = loaded.document.place(("kind",))
+        message = f"the template of ‘{job.briefing}’ was stopped: {error}"
+        raise FindingsError([TEMPLATE_OVERRUN.at(span, message)]) from None
+
+
+def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     name = f"{job.locale}/{job.briefing}.html"
+    shown = released(demoted(loaded, timeline), timeline, wanted.release)
+    briefing, findings = shown.loaded.value, tuple(_refusals(loaded, timeline, shown, wanted))
+    if briefing is None or fail(findings, strict=wanted.final):
+        return Document(job, name, "", b"", findings)
+    selection = Selection(shown.timeline, wanted.as_of, shown.release, briefing.select)
+    spoken = speaking(job.locale, briefing.style, stuff.templates)
+    assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, wanted.since)
+    findings = (*findings, *assembled.findings)
+    if not fail(findings):
+        content, unread = read(assembled.html, name)
+        findings = (*findings, *unread, *(activity(assembled.html, name) if content and not unread else ()))
+    if fail(findings, strict=wanted.final):
+        return Document(job, name, "", b"", findings)
+    enclosure = enclose(briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
+    data = document_data(selection, job.briefing, stuff.version)
+    return Document(job, name, assembled.html, data, findings, enclosure, stuff.foreign)
+
+
+def _refusals(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, wanted: Wanted) -> Iterator[Finding]:
+    """What speaks against a document before it is made: its release, its marking, its clearance."""
     briefing = loaded.value
     if briefing is None:
-        return Document(job, name, "", b"", loaded.findings)
-    selection = Selection(timeline, wanted.as_of, wanted.release, briefing.select)
-    assembled = assemble(job.briefing, loaded, selection, speaking(job.locale, briefing.style, stuff.templates), stuff)
-    findings = assembled.findings
-    if not fail(findings):
-        findings = (*findings, *read(assembled.html, name)[1])
-    if fail(findings):
-        return Document(job, name, "", b"", findings)
-    return Document(job, name, assembled.html, document_data(selection, job.briefing, stuff.version), findings)
+        yield from loaded.findings
+        return
+    if shown.loaded.value is None:
+        span = loaded.document.place(("release",))
+        yield NOT_RELEASED.at(span, f"the briefing is {briefing.release}, and {shown.release} was asked for")
+        return
+    yield from refusals(shown.loaded.value, loaded.document, shown.release)
+    yield from faults(loaded, timeline, wanted.as_of, wanted.release)
+    if wanted.final and not briefing.clearance.is_complete:
+        yield NOT_CLEARED.at(loaded.document.key_place(("clearance",)), "a draft, and a final document was asked for")

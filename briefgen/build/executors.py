@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -31,25 +32,37 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What there is to render with: so many processes (None is one a processor), or the address of a Dask scheduler."""
+
+    jobs: int | None = None
+    scheduler: str | None = None
+
+
 @contextmanager
-def executor(tasks: int, jobs: int | None = None, scheduler: str | None = None) -> Iterator[Executor]:
+def executor(tasks: int, means: Means) -> Iterator[Executor]:
     """An executor for so many tasks: a Dask cluster's if a scheduler is named, else processes, or none for one task."""
-    if scheduler is not None:
-        with _cluster(scheduler) as found:
+    if means.scheduler is not None and tasks:
+        with _cluster(means.scheduler) as found:
             yield found
         return
-    workers = min(jobs or cores(), tasks)
+    workers = min(means.jobs or cores(), tasks)
     if workers <= 1:
         yield InlineExecutor()
         return
-    # forkserver: a child starts clean, so that no thread or open file of this process is copied
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("forkserver")) as pool:
+    with processes(workers) as pool:
         yield pool
+
+
+def processes(workers: int) -> Executor:
+    """So many processes; each starts clean (forkserver), so that no thread or open file of this one is copied."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("forkserver"))
 
 
 @contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
     from distributed import Client  # noqa: PLC0415 (an extra: briefgen[dask])
 
-    with Client(address, set_as_default=False) as client:
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor(pure=False, retries=3)

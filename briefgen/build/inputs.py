@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from briefgen.project.folders import inside
+
 ENGINES: Final = (
     "weasyprint",
     "pydyf",
@@ -24,6 +26,7 @@ ENGINES: Final = (
     "babel",
     "resvg-py",
 )
+_LARGEST: Final = 1_000_000_000
 _PACKAGE: Final = Path(__file__).parent.parent
 
 
@@ -46,16 +49,17 @@ def digest(paths: Iterable[Path], *words: str) -> str:
     for path in paths:
         found.update(f"\0{path}\0".encode())
         try:
-            found.update(path.read_bytes())
+            data = path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST else b"\1absent"
         except OSError:
-            found.update(b"\1absent")
+            data = b"\1absent"
+        found.update(data)
     return found.hexdigest()
 
 
 def read_by(root: Path, templates: Path, sources: Iterable[str]) -> Iterator[Path]:
     """The files that a project's build reads: the timeline, the briefings, all templates, and the sources named."""
-    yield root / "events.yaml"
-    yield root / "project.yaml"
-    for folder in (root / "briefings", root / "templates", templates):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    yield from (root / name for name in ("events.yaml", "project.yaml") if inside(root, name))
+    for folder in (root / "briefings", root / "templates"):
+        yield from sorted(path for path in folder.rglob("*") if inside(root, str(path)) and path.is_file())
+    yield from sorted(path for path in templates.rglob("*") if path.is_file())
     yield from (root / name for name in sorted(sources))

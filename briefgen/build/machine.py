@@ -5,12 +5,10 @@ import subprocess
 from collections.abc import Collection
 from typing import Final
 
+from briefgen.renderers import EnvironmentBrokenError
+
 FONTS: Final = ("PT Serif", "PT Sans")
 _REMEDY: Final = "on Debian or Ubuntu: apt install fonts-paratype"
-
-
-class EnvironmentBrokenError(Exception):
-    """Something that the machine must have is missing; the message says what, and how to install it."""
 
 
 def require(formats: Collection[str]) -> None:

@@ -8,13 +8,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from briefgen.build.write import write_whole
+from briefgen.build.write import read_plain, write_whole
 
 NAME: Final = ".briefgen.json"
 _FORMAT: Final = 1
+_DEEPEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,26 @@ class Manifest:
 
 def hash_of(path: Path) -> str | None:
     """The SHA-256 of a file, or None where there is none to read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+    data = read_plain(path)
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def load(output: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be read."""
     try:
-        found = json.loads((output / NAME).read_text(encoding="utf-8"))
+        found = json.loads(read_plain(output / NAME) or b"")
         if found["format"] != _FORMAT:
             return Manifest()
-        return Manifest({name: Entry(**entry) for name, entry in found["entries"].items()}, found["runs"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        entries = {name: Entry(**entry) for name, entry in found["entries"].items() if is_below(name)}
+        return Manifest(entries, dict(found["runs"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
+
+
+def is_below(name: str) -> bool:
+    """Whether a name can be that of an output: one folder and one file, below the output folder."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and 0 < len(path.parts) <= _DEEPEST and "\0" not in name
 
 
 def save(output: Path, manifest: Manifest) -> None:
@@ -74,7 +80,7 @@ def prune(output: Path, manifest: Manifest, briefings: frozenset[str]) -> tuple[
     """Removes the outputs of briefings that are gone; only files that the manifest names and nobody has changed."""
     removed = []
     for name, entry in list(manifest.entries.items()):
-        if entry.briefing in briefings:
+        if entry.briefing in briefings or entry.briefing != entry.briefing.lower():  # digest-2025-W51 has no file
             continue
         del manifest.entries[name]
         path = output / name

@@ -18,6 +18,8 @@ class Wanted:
     locales: tuple[str, ...]
     as_of: date
     release: Release
+    since: date | None = None
+    final: bool = False  # only what is cleared, and without a warning
 
 
 @dataclass(frozen=True, slots=True)

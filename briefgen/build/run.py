@@ -4,21 +4,24 @@ Outcomes come in the order of the plan, whatever finishes first; one document th
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
-from briefgen.build.documents import Document
-from briefgen.build.executors import executor
+from briefgen.build.documents import ENCLOSING, Document
+from briefgen.build.executors import Means, executor, processes
 from briefgen.build.inputs import engines
 from briefgen.build.manifest import Entry, Manifest, load, prune, save
 from briefgen.build.plan import Job
-from briefgen.build.tasks import Task, carry_out, failure
-from briefgen.build.write import write_whole
+from briefgen.build.tasks import Task, failure, timed
+from briefgen.build.write import sweep, write_whole
+from briefgen.document.enclosure import Enclosure
 from briefgen.findings import Finding, fail
-from briefgen.renderers import Rendered
+from briefgen.renderers import Reference, Rendered
 
 
 class Result(StrEnum):
@@ -37,6 +40,7 @@ class Outcome:
     result: Result
     pages: int | None = None
     findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +54,30 @@ class Order:
 
 
 Told = Callable[[str], None]
+_NO_REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType({})
 
 
-def orders(documents: Iterable[Document]) -> Iterator[Order]:
-    """An order for each format of each document, in the order of the plan."""
+def orders(documents: Iterable[Document], references: Mapping[str, Reference]) -> Iterator[Order]:
+    """An order for each format of each document, in the order of the plan; Word's look may come from a reference."""
     for document in documents:
         for suffix in document.job.formats:
             name = document.job.path(suffix).as_posix()
-            task = Task(suffix, document.name, document.html, document.data) if document.html else None
-            yield Order(document.job, name, task, document.findings)
+            look = references.get(document.job.briefing) if suffix == "docx" else None
+            with_it = document.enclosure if suffix in ENCLOSING else Enclosure()
+            task = Task(suffix, document.name, document.html, document.data, look, with_it, document.foreign)
+            yield Order(document.job, name, task if document.html else None, document.findings)
 
 
 class Run:
     """Carries orders out into one output folder."""
 
-    def __init__(self, output: Path, manifest: Manifest, told: Told = lambda _name: None) -> None:
+    def __init__(
+        self, output: Path, manifest: Manifest, told: Told = lambda _name: None, *, strict: bool = False
+    ) -> None:
         self._output = output
         self._manifest = manifest
         self._told = told
+        self._strict = strict
 
     def stale(self, wanted: Sequence[Order]) -> list[Order]:
         """The orders whose files are not as their keys would make them."""
@@ -79,10 +89,10 @@ class Run:
     def carry_out(self, wanted: Sequence[Order], stale: Sequence[Order], executor: Executor) -> Iterator[Outcome]:
         """What became of each order, in order; the stale ones are rendered, the longest first."""
         names = {order.name for order in stale}
-        futures: dict[str, Future[Rendered]] = {}
+        futures: dict[str, Future[tuple[Rendered, float]]] = {}
         for order in sorted(stale, key=_size, reverse=True):
             if order.task:
-                futures[order.name] = executor.submit(carry_out, order.task)
+                futures[order.name] = executor.submit(timed, order.task)
         for order in wanted:
             if order.task is None:
                 yield Outcome(self._output / order.name, Result.FAILED, findings=order.findings)
@@ -93,26 +103,35 @@ class Run:
                 yield Outcome(self._output / order.name, Result.UNCHANGED, entry.pages, order.findings)
             self._told(order.name)
 
-    def _finish(self, order: Order, task: Task, future: "Future[Rendered]") -> Outcome:
-        try:
-            rendered = future.result()
-        except (ImportError, OSError):
-            raise
-        except Exception as error:  # noqa: BLE001 (a worker that died, a cluster that went away)
-            rendered = Rendered(b"", findings=(failure(task, error),))
+    def _finish(self, order: Order, task: Task, future: "Future[tuple[Rendered, float]]") -> Outcome:
+        rendered, seconds = _result(task, future)
         path = self._output / order.name
         findings = (*order.findings, *rendered.findings)
-        if fail(findings):
-            return Outcome(path, Result.FAILED, rendered.pages, findings)
+        if fail(findings, strict=self._strict):
+            return Outcome(path, Result.FAILED, rendered.pages, findings, seconds)
         written = write_whole(path, rendered.data)
         self._remember(order, task, rendered)
-        return Outcome(path, Result.BUILT if written else Result.UNCHANGED, rendered.pages, findings)
+        return Outcome(path, Result.BUILT if written else Result.UNCHANGED, rendered.pages, findings, seconds)
 
     def _remember(self, order: Order, task: Task, rendered: Rendered) -> None:
         """Notes what was written; a document with findings is made again next time, so that they are seen again."""
         key = "" if rendered.findings else task.key(engines())
         sha256 = hashlib.sha256(rendered.data).hexdigest()
         self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, rendered.pages)
+
+
+def _result(task: Task, future: "Future[tuple[Rendered, float]]") -> tuple[Rendered, float]:
+    """What a task gave; one whose worker died is tried once more by itself, since another may have been to blame."""
+    try:
+        try:
+            return future.result()
+        except BrokenExecutor:
+            with processes(1) as alone:
+                return alone.submit(timed, task).result()
+    except (ImportError, OSError):
+        raise  # the machine's fault
+    except Exception as error:  # noqa: BLE001 (a worker that died again, a cluster that went away)
+        return Rendered(b"", findings=(failure(task, error),)), 0.0
 
 
 def _size(order: Order) -> int:
@@ -125,17 +144,22 @@ def build(  # noqa: PLR0913 (the last three are choices of the user, by name)
     output: Path,
     briefings: frozenset[str],
     *,
-    jobs: int | None = None,
-    scheduler: str | None = None,
+    means: Means = Means(),
+    references: Mapping[str, Reference] = _NO_REFERENCES,
     told: Told = lambda _name: None,
+    strict: bool = False,
 ) -> Iterator[Outcome]:
-    """Renders the documents that have changed and writes them; the briefings are all there are, for pruning."""
+    """Renders the documents that have changed and writes them; the briefings are all there are, for pruning.
+
+    Strictly, a document with a warning is not written.
+    """
+    sweep(output)
     manifest = load(output)
-    run = Run(output, manifest, told)
-    wanted = list(orders(made))
+    run = Run(output, manifest, told, strict=strict)
+    wanted = list(orders(made, references))
     stale = run.stale(wanted)
     try:
-        with executor(len(stale), jobs, scheduler) as where:
+        with executor(len(stale), means) as where:
             yield from run.carry_out(wanted, stale, where)
         prune(output, manifest, briefings)
     finally:

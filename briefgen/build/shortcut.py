@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build.inputs import digest, engines, read_by
-from briefgen.build.manifest import Manifest, load, save
-from briefgen.project.folders import packaged_templates
+from briefgen.build.manifest import Manifest, is_below, load, save
+from briefgen.project.folders import inside, packaged_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Wish:
         return " ".join(self.words)
 
     def digest(self, sources: Sequence[str]) -> str:
-        """The hash of all that the run of this wish reads."""
+        """The hash of all that the run of this wish reads; outside the project only what the user names himself."""
+        sources = [name for name in sources if name in self.words or inside(self.root, name)]
         return digest(read_by(self.root, packaged_templates(), sources), engines(), self.name)
 
 
@@ -40,6 +41,7 @@ def nothing_to_do(wish: Wish) -> Mapping[str, str] | None:
         current = last["digest"] == wish.digest(list(last["sources"]))
     except (KeyError, TypeError, ValueError):
         return None
+    current = current and all(map(is_below, outputs))
     return outputs if current and outputs and manifest.stands(wish.output, outputs) else None
 
 

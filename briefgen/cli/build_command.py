@@ -7,13 +7,13 @@ from pathlib import Path
 from briefgen.build.shortcut import Wish, nothing_to_do
 from briefgen.cli.status import OK
 from briefgen.project.clock import today
-from briefgen.project.folders import OUTPUT
+from briefgen.project.folders import output_folder
 
 
 def run(options: argparse.Namespace) -> int:
     """Makes the documents and says what became of each; 1 when a finding stopped any."""
     options.as_of = options.as_of or today()
-    wish = _wish(options)
+    wish = wish_of(options)
     outputs = nothing_to_do(wish)
     if outputs is not None:
         for name in outputs:
@@ -24,9 +24,10 @@ def run(options: argparse.Namespace) -> int:
     return make(options, wish)
 
 
-def _wish(options: argparse.Namespace) -> Wish:
+def wish_of(options: argparse.Namespace) -> Wish:
+    """What the options ask for, as the memory of the output folder knows it."""
     root = options.project.resolve()
-    output = options.output.resolve() if options.output else root / OUTPUT
+    output = output_folder(root, options.output)
     words = (
         "build",
         ",".join(options.ids),
@@ -34,6 +35,9 @@ def _wish(options: argparse.Namespace) -> Wish:
         ",".join(options.locale),
         options.as_of.isoformat(),
         options.release,
+        str(options.reference_doc.resolve()) if options.reference_doc else "",
+        "final" if options.final else "",
+        options.since.isoformat() if options.since else "",
     )
     return Wish(root, output, words)
 

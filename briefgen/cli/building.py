@@ -2,31 +2,46 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from briefgen import __version__
 from briefgen.build.documents import documents, materials
-from briefgen.build.machine import EnvironmentBrokenError, require
+from briefgen.build.executors import Means
+from briefgen.build.lock import locked
+from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
 from briefgen.build.run import Outcome, Result, build
 from briefgen.build.shortcut import Wish, remember
 from briefgen.checks import Subject, check
 from briefgen.cli.build_command import shown
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
-from briefgen.findings import Finding, Severity, fail, in_order
+from briefgen.findings import Finding, fail, in_order
 from briefgen.localization import LanguageError
 from briefgen.model import Release
-from briefgen.project.files import Contents, Project
+from briefgen.project.files import Contents, Project, reference_at
+from briefgen.project.folders import BRIEFINGS
+from briefgen.release import NON_PAPER, level_of
+from briefgen.renderers import EnvironmentBrokenError, Reference
 from briefgen.reports import as_text
 
 
 def make(options: argparse.Namespace, wish: Wish) -> int:
-    """Checks the project, makes the documents, and reports."""
+    """Checks the project, makes the documents, and reports; waits while another run has the output folder."""
+    with locked(wish.output, lambda: print("briefgen: waiting for another build to end", file=sys.stderr)):
+        return _make(options, wish)
+
+
+def _make(options: argparse.Namespace, wish: Wish) -> int:
     project = Project(wish.root)
     contents = project.load()
     findings = in_order((*contents.findings, *check(_subject(contents, options))))
-    if fail(findings):
-        print(as_text([finding for finding in findings if finding.severity is Severity.ERROR], contents.files))
+    if options.final:
+        findings = tuple(finding for finding in findings if _concerns(finding, options.ids))
+    if fail(findings, strict=options.final):
+        stopping = [finding for finding in findings if fail([finding], strict=options.final)]
+        print(internal_text(stopping, contents, Release(options.release)))
         print("briefgen: nothing was made; former outputs are as they were", file=sys.stderr)
         return FINDINGS
     try:
@@ -38,14 +53,56 @@ def make(options: argparse.Namespace, wish: Wish) -> int:
         return BROKEN
     if any(outcome.result is Result.FAILED for outcome in outcomes):
         return FINDINGS
-    if not any(outcome.findings for outcome in outcomes):
-        sources = (
-            [source.file for source in contents.timeline.value.sources if source.file]
-            if contents.timeline.value
-            else []
+    # The memory of a whole run names all that was read: it stays out of folders that are given to others.
+    if not any(outcome.findings for outcome in outcomes) and options.release == Release.INTERNAL:
+        remember(
+            wish, _read(contents, options), [outcome.path.relative_to(wish.output).as_posix() for outcome in outcomes]
         )
-        remember(wish, sources, [outcome.path.relative_to(wish.output).as_posix() for outcome in outcomes])
     return OK
+
+
+def _concerns(finding: Finding, ids: Sequence[str]) -> bool:
+    """Whether a finding is about what is made: not when it is about another briefing's file."""
+    path = PurePosixPath(finding.span.file)
+    return not ids or path.parent.name != BRIEFINGS or path.stem in ids
+
+
+def internal_text(findings: Sequence[Finding], contents: Contents, release: Release) -> str:
+    """Findings about the whole project; the log of a narrower release has their places alone, for they may quote."""
+    if release is Release.INTERNAL:
+        return as_text(findings, contents.files)
+    places = [f"{each.span.file}:{each.span.line}: {each.severity}[{each.code.name}]" for each in findings]
+    return "\n".join([*places, "", "‘briefgen check’ says more"])
+
+
+def _read(contents: Contents, options: argparse.Namespace) -> list[str]:
+    """The files that the documents were made from, beside the timeline, the briefings and the templates."""
+    timeline = contents.timeline.value
+    sources = [source.file for source in timeline.sources if source.file] if timeline else []
+    own = [str(options.reference_doc.resolve())] if options.reference_doc else []
+    return [*sources, *(reference.name for reference in contents.references.values()), *own]
+
+
+def _references(contents: Contents, options: argparse.Namespace) -> Mapping[str, Reference]:
+    """For each briefing the Word document that lends it its look; the one on the command line goes before its own.
+
+    A non-paper has no letterhead.
+    """
+    found = contents.references
+    if options.reference_doc is not None:
+        found = dict.fromkeys(contents.briefings, reference_at(options.reference_doc))
+    kinds = {name: loaded.value.kind for name, loaded in contents.briefings.items() if loaded.value}
+    return {name: reference for name, reference in found.items() if kinds.get(name) != NON_PAPER}
+
+
+def _named(contents: Contents, options: argparse.Namespace) -> list[str]:
+    """The briefings that may be known of at the release; one that may not is left for being asked for by name."""
+    level = Release(options.release)
+    return [
+        name
+        for name, loaded in contents.briefings.items()
+        if name in options.ids or loaded.value is None or level_of(loaded.value, level).shows(loaded.value.release)
+    ]
 
 
 def _subject(contents: Contents, options: argparse.Namespace) -> Subject:
@@ -53,27 +110,65 @@ def _subject(contents: Contents, options: argparse.Namespace) -> Subject:
 
 
 def _made(project: Project, contents: Contents, options: argparse.Namespace, wish: Wish) -> list[Outcome]:
-    wanted = Wanted(tuple(options.ids), options.format, options.locale, options.as_of, Release(options.release))
-    jobs = plan(wanted, contents.briefings)
+    release = Release(options.release)
+    wanted = Wanted(
+        tuple(options.ids), options.format, options.locale, options.as_of, release, options.since, final=options.final
+    )
+    jobs = plan(wanted, _named(contents, options))
     require(wanted.formats)
     assembled = list(documents(jobs, wanted, contents, materials(contents, project.templates(), __version__)))
-    outcomes = build(assembled, wish.output, frozenset(contents.briefings), jobs=options.jobs)
-    return report(outcomes, contents)
+    known = frozenset(contents.briefings)
+    with progress(len(jobs) * len(wanted.formats)) as told:
+        outcomes = build(
+            assembled,
+            wish.output,
+            known,
+            told=told,
+            means=Means(options.jobs, options.scheduler),
+            references=_references(contents, options),
+            strict=options.final,
+        )
+        return report(outcomes, contents.files if release is Release.INTERNAL else {})
 
 
-def report(outcomes: Iterable[Outcome], contents: Contents) -> list[Outcome]:
-    """Prints a line for each document as it is done, and its findings, each once."""
+def report(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> list[Outcome]:
+    """Prints a line for each document as it is done, and its findings, each once, with lines of the files given."""
     done: list[Outcome] = []
     said: set[Finding] = set()
     for outcome in outcomes:
         done.append(outcome)
-        _say_findings([finding for finding in outcome.findings if finding not in said], contents)
+        _say_findings([finding for finding in outcome.findings if finding not in said], files)
         said.update(outcome.findings)
-        pages = f", {outcome.pages} pages" if outcome.pages else ""
-        print(f"{outcome.result:>9}  {shown(outcome.path)}{pages}", file=sys.stderr)
+        print(_line(outcome), file=sys.stderr)
     return done
 
 
-def _say_findings(findings: Sequence[Finding], contents: Contents) -> None:
+def _line(outcome: Outcome) -> str:
+    pages = f", {outcome.pages} pages" if outcome.pages else ""
+    seconds = f", {outcome.seconds:.1f} s" if outcome.seconds else ""
+    return f"{outcome.result:>9}  {shown(outcome.path)}{pages}{seconds}"
+
+
+@contextmanager
+def progress(count: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal that says what is being rendered and the time left; nothing where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console  # noqa: PLC0415 (slow to import, and only a terminal needs it)
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=count)
+        yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def _say_findings(findings: Sequence[Finding], files: Mapping[str, str]) -> None:
     if findings:
-        print(as_text(in_order(findings), contents.files))
+        print(as_text(in_order(findings), files))

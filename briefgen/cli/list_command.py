@@ -12,6 +12,7 @@ from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
 from briefgen.localization import Language, LanguageError
 from briefgen.model import Event, Query, Release, Timeline
+from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.model.timeline import Status
 from briefgen.project.clock import today
 from briefgen.project.files import Project
@@ -27,6 +28,10 @@ def run(options: argparse.Namespace) -> int:
     contents = project.load()
     if contents.timeline.value is None:
         raise FindingsError((*contents.findings, *contents.timeline.findings))
+    if options.untranslated:
+        from briefgen.cli.untranslated import show  # noqa: PLC0415 (seldom wanted)
+
+        return show(contents, options)
     selection = Selection(
         contents.timeline.value,
         options.as_of or today(),
@@ -34,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         _query(options, contents.timeline.value),
     )
     try:
-        language = speaking(options.locale, None, project.templates())
+        language = speaking(options.locale or SOURCE_LANGUAGE, None, project.templates())
     except LanguageError as error:
         raise UsageError(str(error)) from None
     printers = {"table": _table, "json": _json, "csv": _csv}
@@ -118,10 +123,10 @@ def _csv(events: Sequence[Known], language: Language) -> None:
         record = _record(known, language)
         row = [record[key] for key in ("id", "date", "earliest", "latest", "status", "state", "title")]
         writer.writerow(
-            [_harmless(str(cell)) for cell in (*row, " ".join(known.event.topics), " ".join(known.event.actors))]
+            [harmless(str(cell)) for cell in (*row, " ".join(known.event.topics), " ".join(known.event.actors))]
         )
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """The cell, with a quotation mark before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -5,7 +5,7 @@ All is drawn from the selection; a template asks for what it prints, and what it
 
 from datetime import timedelta
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -14,13 +14,15 @@ from briefgen.document.citations import Citations, SourceNote
 from briefgen.document.prose import Prose
 from briefgen.document.sections import event_view
 from briefgen.document.speech import Speech
-from briefgen.document.timeline_graphic import Graphic, draw
 from briefgen.document.views import Chapter, DisagreementView, EventView, FigureView, NoteView, ParticipantView
 from briefgen.document.vocabulary import ANNEXES
-from briefgen.loader import Document
+from briefgen.loader import Document, Path
 from briefgen.model import Actor, Briefing, Discrepancy, Figure, Source
 from briefgen.model.timeline import Basis, Kind, Translation
 from briefgen.selection import Known, Selection, office
+
+if TYPE_CHECKING:
+    from briefgen.document.timeline_graphic import Graphic
 
 AGED: Final = timedelta(days=548)  # 18 months: a figure older than that is shown with its vintage
 
@@ -37,6 +39,8 @@ class Annexes:
         prose: Prose,
         citations: Citations,
         timeline: Document,
+        *,
+        pictures: bool = True,
     ) -> None:
         self._briefing = briefing
         self._selection = selection
@@ -44,17 +48,29 @@ class Annexes:
         self._env = env
         self._prose = prose
         self._timeline = timeline
+        self._pictures = pictures
         self._citations = citations
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """The annexes that the briefing asks for, in the order of the house style; all, when it names none."""
+        """The annexes that the briefing asks for, or all, in the order of the house style; none that is empty."""
         asked = self._briefing.annexes
-        return ANNEXES if asked is None else tuple(name for name in ANNEXES if name in asked)
+        return tuple(name for name in ANNEXES if (asked is None or name in asked) and self._has(name))
+
+    def _has(self, name: str) -> bool:
+        """Whether there is anything to print in an annex; notes come with every event and figure."""
+        events, figures = bool(self._selection.events), bool(self._selection.chosen_figures)
+        holds = {
+            "timeline": lambda: events,
+            "participants": lambda: bool(self.participants()),
+            "figures": lambda: figures or bool(self.disagreements()),
+            "sources": lambda: events or figures or bool(self._citations.notes()),
+        }
+        return holds[name]()
 
     def events(self) -> tuple[EventView, ...]:
         """The chosen events in order of time."""
-        return tuple(self._view(known) for known in self._selection.events)
+        return tuple(self.view(known) for known in self._selection.events)
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The chosen events by the year in which they begin; those of unknown year last."""
@@ -67,7 +83,7 @@ class Annexes:
 
     def commitments(self) -> tuple[EventView, ...]:
         """The chosen commitments, overdue first."""
-        return tuple(self._view(known) for known in self._selection.commitments)
+        return tuple(self.view(known) for known in self._selection.commitments)
 
     def participants(self) -> tuple[ParticipantView, ...]:
         """The people of the meeting and of the chosen events, with the office on the day, sorted by name."""
@@ -85,16 +101,17 @@ class Annexes:
         return ParticipantView(
             name=self._speech.say(actor.name),
             office=self._speech.say(held.title) if held else None,
-            last_met=self._view(met) if met else None,
+            last_met=self.view(met) if met else None,
             cites=(met.event.id,) if met else (),
             actor=actor,
         )
 
     def figures(self) -> tuple[FigureView, ...]:
         """The chosen figures by measure."""
-        return tuple(self._figure(figure) for figure in self._selection.chosen_figures)
+        return tuple(self.figure(figure) for figure in self._selection.chosen_figures)
 
-    def _figure(self, figure: Figure) -> FigureView:
+    def figure(self, figure: Figure) -> FigureView:
+        """A figure in the document's language."""
         return FigureView(
             id=figure.id,
             label=self._speech.say(figure.label),
@@ -110,16 +127,26 @@ class Annexes:
             figure.id for figure in self._selection.chosen_figures
         ]
         return tuple(
-            DisagreementView(self._remark(discrepancy), discrepancy.about)
+            DisagreementView(self.remark(discrepancy), discrepancy.about)
             for discrepancy in self._selection.disagreements(ids)
         )
 
-    def _remark(self, discrepancy: Discrepancy) -> Markup:
-        index = self._selection.timeline.discrepancies.index(discrepancy)
-        return self._prose.render(discrepancy.note, ("discrepancies", index, "note"), self._timeline)
+    def remark(self, discrepancy: Discrepancy) -> Markup:
+        """What a disagreement says."""
+        return self._prose.render(discrepancy.note, (*self._place(discrepancy), "note"), self._timeline)
 
-    def graphic(self) -> Graphic | None:
+    def _place(self, discrepancy: Discrepancy) -> Path:
+        """Where a disagreement stands in the file; the selection may have fewer of them."""
+        value = self._timeline.value
+        entries = value.get("discrepancies", ()) if isinstance(value, dict) else ()
+        return ("discrepancies", next((at for at, each in enumerate(entries) if each["id"] == discrepancy.id), 0))
+
+    def graphic(self) -> "Graphic | None":
         """The timeline graphic of the chosen events; None when none has a date to draw."""
+        if not self._pictures:
+            return None
+        from briefgen.document.timeline_graphic import draw  # noqa: PLC0415 (slow to import, and a check draws nothing)
+
         return draw(self._selection, self._speech, self._env)
 
     def notes(self) -> tuple[NoteView, ...]:
@@ -133,7 +160,7 @@ class Annexes:
             title=self._speech.say(label),
             excerpts=tuple(
                 (
-                    self._reference(excerpt.source),
+                    self.reference(excerpt.source),
                     tuple(self._speech.quote(words, excerpt.source.language) for words in excerpt.words),
                 )
                 for excerpt in note.excerpts
@@ -143,7 +170,7 @@ class Annexes:
             basis_note=self._speech.say(note.basis_note) if note.basis_note else None,
         )
 
-    def _reference(self, source: Source) -> Markup:
+    def reference(self, source: Source) -> Markup:
         """Publisher and date of a source, and that its words were translated by a machine, if so."""
         language = self._speech.language
         parts: list[str | Markup] = [self._speech.tag(self._speech.publisher(source), source.language, "term")]
@@ -163,5 +190,6 @@ class Annexes:
             parts.append(language.gettext("accessed {day}").format(day=language.day(source.accessed)))
         return Markup(", ").join(parts)
 
-    def _view(self, known: Known) -> EventView:
+    def view(self, known: Known) -> EventView:
+        """An event in the document's language."""
         return event_view(known, self._speech, self._selection)

@@ -6,38 +6,58 @@ they are given stands in `views`. The version line names the hash of everything 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefgen.changes import Changes
 from briefgen.document.annexes import Annexes
 from briefgen.document.citations import Citations
+from briefgen.document.digest import ChangeViews, Digest
 from briefgen.document.environment import EXTENSION, environment, guarded
 from briefgen.document.prose import Prose
 from briefgen.document.register import Register
+from briefgen.document.sandbox import rendered
 from briefgen.document.sections import Sections
 from briefgen.document.speech import Speech
 from briefgen.findings import Finding, Span
 from briefgen.loader import Document, Loaded
 from briefgen.localization import Language
 from briefgen.model import Briefing
+from briefgen.model.settings import Settings
 from briefgen.provenance import SourceText
 from briefgen.selection import Selection
 
 _VERSION_PLACE: Final = "\ue000version\ue000"
 _HASH_LENGTH: Final = 10
+DIGEST: Final = "digest"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Materials:
-    """What every document of a project is made with: templates and source texts by name, and the program's version."""
+    """What every document of a project is made with: templates and source texts by name, and the program's version.
+
+    Without pictures a document is only good for being checked: laying out the graphic takes longer than all the rest.
+    """
 
     templates: Mapping[str, str]
     texts: Mapping[str, SourceText]
     timeline: Document
     version: str
     templates_folder: str = "templates"
+    pictures: bool = True
+    settings: Settings = Settings()  # noqa: RUF009 (frozen)
+    foreign: bool = False  # whether any template is not the program's own
+
+
+@lru_cache(maxsize=8)
+def _environment(materials: Materials, language: Language) -> ImmutableSandboxedEnvironment:
+    """The environment for a language, kept so that templates are compiled once for all documents."""
+    return environment(materials.templates, language, materials.templates_folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +69,44 @@ class Assembled:
     findings: tuple[Finding, ...]
 
 
-def assemble(
-    identifier: str, loaded: Loaded[Briefing], selection: Selection, language: Language, materials: Materials
+def rehearse(
+    loaded: Loaded[Briefing], selection: Selection, language: Language, materials: Materials
+) -> tuple[Finding, ...]:
+    """What is wrong with the texts of a briefing: they are all run, as for a document, but no template is."""
+    if loaded.value is None:
+        return loaded.findings
+    speech = Speech(language)
+    env = _environment(materials, language)
+    prose = Prose(env, Register(selection, speech), speech, loaded.document, materials.templates_folder)
+    sections = Sections(loaded.value, selection, speech, prose)
+    sections.masthead()
+    sections.views()
+    return tuple(prose.findings)
+
+
+def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
+    identifier: str,
+    loaded: Loaded[Briefing],
+    selection: Selection,
+    language: Language,
+    materials: Materials,
+    since: date | None = None,
 ) -> Assembled:
-    """The HTML of a briefing over a selection, in a language."""
+    """The HTML of a briefing over a selection, in a language; since a day, it says what changed after that day."""
     briefing = loaded.value
     if briefing is None:
         return Assembled(identifier, "", loaded.findings)
     speech = Speech(language)
-    env = environment(materials.templates, language, materials.templates_folder)
+    env = _environment(materials, language)
     register = Register(selection, speech)
     prose = Prose(env, register, speech, loaded.document, materials.templates_folder)
     citations = Citations(
         {**{k: v.event for k, v in selection.known.items()}, **selection.figures}, selection.sources, materials.texts
     )
     sections = Sections(briefing, selection, speech, prose)
+    annexes = Annexes(
+        briefing, selection, speech, env, prose, citations, materials.timeline, pictures=materials.pictures
+    )
     context = {
         "briefing_id": identifier,
         "kind": briefing.kind,
@@ -72,16 +115,35 @@ def assemble(
         "release": str(selection.release),
         "masthead": sections.masthead(),
         "sections": sections.views(),
-        "annexes": Annexes(briefing, selection, speech, env, prose, citations, materials.timeline),
+        "annexes": annexes,
+        **_changed(briefing, selection, since, speech, annexes, citations),
         "cite": citations.refer,
         "version": materials.version,
         "version_line": _VERSION_PLACE,
     }
     span = loaded.document.place(("kind",))
     name = f"{briefing.kind}.html{EXTENSION}"
-    html, finding = guarded(lambda: env.get_template(name).render(context), span, materials.templates_folder)
+    html, finding = guarded(lambda: rendered(env.get_template(name), context), span, materials.templates_folder)
     findings = (*prose.findings, *([finding] if finding else []))
     return Assembled(identifier, _with_version_line(html, language, selection, materials.version), findings)
+
+
+def _changed(  # noqa: PLR0913, PLR0917 (see assemble)
+    briefing: Briefing,
+    selection: Selection,
+    since: date | None,
+    speech: Speech,
+    annexes: Annexes,
+    citations: Citations,
+) -> dict[str, ChangeViews | None]:
+    """What a template sees of the changes: `changes` in a brief made since a day, `digest` in a digest."""
+    is_digest = briefing.kind == DIGEST
+    first = since or (selection.as_of - timedelta(days=7) if is_digest else None)
+    if first is None:
+        return {"changes": None, "digest": None}
+    found = Changes(replace(selection, as_of=first), selection)
+    views = (Digest if is_digest else ChangeViews)(found, speech, annexes, citations)
+    return {"changes": None if is_digest else views, "digest": views if is_digest else None}
 
 
 def _with_version_line(html: str, language: Language, selection: Selection, version: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from briefgen.edtf import Edtf
 from briefgen.model import Event, Evidence, Figure, Source
-from briefgen.model.text import LocalizedText
+from briefgen.model.text import UNSEEN, LocalizedText
 from briefgen.model.timeline import Basis, Support
 from briefgen.provenance import SourceText
 
@@ -60,7 +60,7 @@ class Citations:
         """The references to the notes of these facts, in order, as superscript links; nothing for facts unknown."""
         numbers = [self._number(wanted) for wanted in dict.fromkeys(ids) if wanted in self.facts]
         links = [Markup('<a class="note-ref" href="#note-{0}">{0}</a>').format(number) for number in sorted(numbers)]
-        return Markup("").join(links)
+        return Markup("\u00a0").join(links)  # a space that every format has, and that never breaks
 
     def _number(self, wanted: str) -> int:
         return self._numbers.setdefault(wanted, len(self._numbers) + 1)
@@ -76,16 +76,21 @@ class Citations:
             if evidence.quote is None:
                 external[(evidence.source, evidence.supports)] = None
             else:
-                quoted.setdefault(evidence.source, []).append(self._words(evidence))
+                quoted.setdefault(evidence.source, []).append(self.words(evidence))
         excerpts = tuple(Excerpt(self.sources[source], tuple(words)) for source, words in quoted.items())
         return SourceNote(number, fact, excerpts, tuple((self.sources[source], what) for source, what in external))
 
-    def _words(self, evidence: Evidence) -> str:
+    def proved(self, evidence: Evidence) -> bool:
+        """Whether its quote stands in its source, once."""
+        text = self.texts.get(evidence.source)
+        return evidence.quote is not None and text is not None and len(text.passages(evidence.quote)) == 1
+
+    def words(self, evidence: Evidence) -> str:
         """The source's own words where they are found; what the file quotes otherwise (the check says so)."""
         assert evidence.quote is not None  # noqa: S101 (the caller has looked)
         text = self.texts.get(evidence.source)
         passages = text.passages(evidence.quote) if text else ()
-        return " ".join(passages[0].text.split("\n")) if passages else evidence.quote.exact
+        return UNSEEN.sub(" ", " ".join(passages[0].text.split("\n"))) if passages else evidence.quote.exact
 
 
 Refer = Callable[[Iterable[str]], Markup]

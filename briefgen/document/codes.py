@@ -38,3 +38,17 @@ MISSING_TEMPLATE = Code(
     "There is no template for this kind of briefing.",
     "correct ‘kind’, or add templates/KIND.html.jinja",
 )
+TEMPLATE_OVERRUN = Code(
+    "template-overrun",
+    Severity.ERROR,
+    "A template of the project takes more time or memory than a document can need: a loop without end, or a text that "
+    "doubles and doubles. The run was ended, and nothing was written.",
+    "undo the last change of the templates",
+)
+ACTIVE_CONTENT = Code(
+    "active-content",
+    Severity.ERROR,
+    "A document would run or load something where it is opened. Documents hold words, tables and pictures, and load "
+    "nothing.",
+    "take it out of the template; a link begins with # or https://",
+)

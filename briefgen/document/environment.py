@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefgen.document.codes import MISSING_TEMPLATE, TEMPLATE_FAULT, UNKNOWN_NAME
 from briefgen.document.register import UnknownFactError
+from briefgen.document.sandbox import Sandbox, bounded_range
 from briefgen.findings import Finding, Span
 from briefgen.localization import Language
 
@@ -18,7 +19,7 @@ EXTENSION: Final = ".jinja"
 
 def environment(templates: Mapping[str, str], language: Language, folder: str) -> ImmutableSandboxedEnvironment:
     """An environment over the templates given by name, speaking the language; file names begin with the folder."""
-    found = ImmutableSandboxedEnvironment(
+    found = Sandbox(
         loader=FunctionLoader(lambda name: (templates[name], name, None) if name in templates else None),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,6 +30,8 @@ def environment(templates: Mapping[str, str], language: Language, folder: str) -
     found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext)  # type: ignore[attr-defined]
     found.filters["css_string"] = css_string
     found.globals["templates_folder"] = folder
+    found.globals["range"] = bounded_range
+    del found.globals["lipsum"]
     return found
 
 

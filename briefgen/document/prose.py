@@ -1,14 +1,16 @@
-"""Prose: the texts of a briefing, run through Jinja's sandbox with the register's functions; faults at their place."""
+"""Prose: the texts of a briefing with what they draw from the register; faults at their place."""
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from briefgen.document.drawing import drawn
 from briefgen.document.environment import guarded
 from briefgen.document.register import Register
 from briefgen.document.speech import Speech
 from briefgen.findings import Finding
 from briefgen.loader import Document, Path
-from briefgen.model.text import LocalizedText
+from briefgen.localization import language
+from briefgen.model.text import LocalizedText, same_language
 
 
 class Prose:
@@ -36,7 +38,7 @@ class Prose:
         """
         words, lang = text.best(self._speech.language.locale)
         span = (document or self._document).place((*path, lang))
-        rendered, finding = guarded(lambda: self._run(words), span, self._folder)
+        rendered, finding = guarded(lambda: self._run(words, lang), span, self._folder)
         if finding:
             self.findings.append(finding)
         return self._speech.tag(Markup(self._speech.nobreak(rendered, lang)), lang)  # noqa: S704 (autoescaped)
@@ -47,7 +49,10 @@ class Prose:
         rendered = self.render(text, path)
         return rendered, self._register.drawn()
 
-    def _run(self, words: str) -> str:
+    def _run(self, words: str, lang: str) -> str:
+        """The words with what they draw; a text shown in another language draws in that one."""
         if "{" not in words:
             return str(escape(words))
-        return self._env.from_string(words, globals=self._register.functions()).render()
+        own = same_language(lang, self._speech.language.locale)
+        register = self._register if own else self._register.speaking(Speech(language(lang)))
+        return str(drawn(self._env, words, register.functions()))

@@ -115,7 +115,8 @@ class _Reader:
 
     def _table(self, element: etree._Element) -> Table:
         caption = element.find("caption")
-        widths = tuple(self._number(column, column.get("data-width") or "0") for column in element.iterfind("colgroup/col"))
+        columns = element.iterfind("colgroup/col")
+        widths = tuple(self._number(column, column.get("data-width") or "0") for column in columns)
         return Table(
             head=tuple(self._row(row) for row in element.iterfind("thead/tr")),
             body=tuple(self._row(row) for row in element.iterfind("tbody/tr")),
@@ -125,11 +126,11 @@ class _Reader:
         )
 
     def _row(self, row: etree._Element) -> Row:
-        cells = tuple(
-            Cell(self.blocks(cell), cell.get("scope") if _tag(cell) == "th" else None, int(self._number(cell, cell.get("colspan") or "1")))
-            for cell in self._elements(row)
-        )
-        return Row(cells, row.get("id"))
+        return Row(tuple(self._cell(cell) for cell in self._elements(row)), row.get("id"))
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        scope = cell.get("scope") if _tag(cell) == "th" else None
+        return Cell(self.blocks(cell), scope, int(self._number(cell, cell.get("colspan") or "1")))
 
     def _figure(self, element: etree._Element) -> Figure:
         svg = element.find(_SVG)
@@ -143,7 +144,8 @@ class _Reader:
 
     def _contents(self, element: etree._Element) -> Section:
         """The contents with the headings that stand before them."""
-        headings = [block for child in self._elements(element) if _tag(child) in _HEADINGS for block in self._block(child)]
+        named = [child for child in self._elements(element) if _tag(child) in _HEADINGS]
+        headings = [block for child in named for block in self._block(child)]
         links = [link for link in element.iter("a") if (link.get("href") or "").startswith("#")]
         entries = tuple(((link.get("href") or "")[1:], _words(link)) for link in links)
         return Section((*headings, Contents(entries)), "contents", element.get("id"))

@@ -3,8 +3,9 @@
 A number, date or name drawn from the register is localized, sourced and never stale.
 """
 
+from collections.abc import Callable
 from datetime import date as day
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -27,9 +28,15 @@ class Register:
         self._speech = speech
         self._drawn: dict[str, None] = {}
 
-    def functions(self) -> dict[str, object]:
+    def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which texts may call them."""
         return {name: getattr(self, name) for name in _FUNCTIONS}
+
+    def speaking(self, speech: Speech) -> "Register":
+        """The same register in another language; what it draws counts as drawn here."""
+        other = Register(self._selection, speech)
+        other._drawn = self._drawn
+        return other
 
     def drawn(self) -> tuple[str, ...]:
         """The ids drawn since the last call, in order; forgets them."""

@@ -1,7 +1,7 @@
 """The body of a briefing: its masthead and its sections, as views for the template.
 
-A statement is printed when its release allows it, everything it cites was known on the day, and nothing that ends it
-was. Sections come in the order of the house style, and one without content is left out.
+A statement is printed when everything it cites was known on the day, and nothing that ends it was. Sections come in
+the order of the house style, and one without content is left out.
 """
 
 from typing import Final
@@ -15,8 +15,10 @@ from briefgen.document.vocabulary import SECTIONS
 from briefgen.edtf import Edtf
 from briefgen.loader import Path
 from briefgen.localization import Language
-from briefgen.model import Briefing, Meeting, Section, Statement
+from briefgen.model import Briefing, Meeting, Release, Section, Statement
 from briefgen.model.briefing import Stage
+from briefgen.model.text import same_language
+from briefgen.model.timeline import Review, ReviewStage
 from briefgen.selection import Known, Selection
 
 COMMITMENT_ROWS: Final = 6
@@ -74,7 +76,19 @@ class Sections:
             as_of_words=language.day(self._selection.as_of),
             cleared=briefing.clearance.status is Stage.CLEARED,
             facts=self._meeting_facts(briefing.meeting) if briefing.meeting else (),
+            remark=self._unreviewed(),
         )
+
+    def _unreviewed(self) -> str | None:
+        """That nobody has read the texts in this language yet, where a file or the catalogue says so of itself."""
+        language = self._speech.language
+        stages = {review.status for review in self._reviews() if same_language(review.language, language.locale)}
+        if ReviewStage.UNREVIEWED not in stages and not language.unreviewed:
+            return None
+        return language.gettext("The text in this language has not yet been read by a native speaker.")
+
+    def _reviews(self) -> tuple[Review, ...]:
+        return (*self._selection.timeline.review, *self._briefing.review)
 
     def _meeting_facts(self, meeting: Meeting) -> tuple[Fact, ...]:
         """The lines of the header block that the meeting gives."""
@@ -86,7 +100,8 @@ class Sections:
             (_("Counterpart"), meeting.counterpart, "counterpart"),
         )
         facts = [Fact(label, self._prose.render(text, ("meeting", key))) for label, text, key in lines if text]
-        facts.insert(1, Fact(_("Date and time"), self._meeting_time(meeting)))
+        if meeting.date or self._selection.release is Release.INTERNAL:  # others need not know that it is open
+            facts.insert(1, Fact(_("Date and time"), self._meeting_time(meeting)))
         if meeting.press is not None:
             facts.append(Fact(_("Press"), _("yes") if meeting.press else _("no")))
         return tuple(facts)
@@ -101,12 +116,10 @@ class Sections:
         """The sections with content, in the order of the house style."""
         made = [self._section(index, section) for index, section in enumerate(self._briefing.sections)]
         order = {name: place for place, name in enumerate(SECTIONS)}
-        filled = [view for view in made if view and (view.statements or view.rows)]
+        filled = [view for view in made if view.statements or view.rows]
         return tuple(sorted(filled, key=lambda view: order.get(view.name, len(order))))
 
-    def _section(self, index: int, section: Section) -> SectionView | None:
-        if not self._selection.release.shows(section.release):
-            return None
+    def _section(self, index: int, section: Section) -> SectionView:
         statements = tuple(
             self._statement(section, index, place, statement)
             for place, statement in enumerate(section.statements)
@@ -117,11 +130,8 @@ class Sections:
         return SectionView(section.section, statements, rows[:limit], max(0, len(rows) - limit))
 
     def _stands(self, statement: Statement) -> bool:
-        return (
-            self._selection.release.shows(statement.release)
-            and self._selection.knows(statement.cites)
-            and not any(end in self._selection.known for end in statement.until)
-        )
+        ended = any(end in self._selection.known for end in statement.until)
+        return not ended and self._selection.knows(statement.cites)
 
     def _statement(self, section: Section, index: int, place: int, statement: Statement) -> StatementView:
         path: Path = ("sections", index, "statements", place)

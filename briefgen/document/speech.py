@@ -4,12 +4,16 @@ A text that the language lacks is said in another one, tagged with its language 
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from briefgen.localization import Language, language, nobreak
 from briefgen.model import Figure, Source
-from briefgen.model.text import LocalizedText
+from briefgen.model.text import LocalizedText, same_language
+
+UNTRANSLATED: Final = "untranslated"
+NBSP: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,15 @@ class Speech:
         """The words with the spaces that must not break, by the rules of their own language."""
         return nobreak(words, lang)
 
-    def tag(self, words: str | Markup, lang: str, role: str = "untranslated") -> Markup:
-        """The words as they are in the document's own language; else in a span with their language and a role."""
-        if lang.split("-", maxsplit=1)[0] == self.language.locale.split("-")[0]:
+    def tag(self, words: str | Markup, lang: str, role: str = UNTRANSLATED) -> Markup:
+        """The words as they are in the document's own language; else in a span with their language and a role.
+
+        Words that should have been translated are followed by the name of their language: [Russian].
+        """
+        if same_language(lang, self.language.locale):
             return escape(words)
-        return Markup('<span lang="{}" class="{}">{}</span>').format(lang, role, words)
+        mark = f"{NBSP}[{self.language.language_name(lang)}]" if role == UNTRANSLATED else ""
+        return Markup('<span lang="{}" class="{}">{}</span>{}').format(lang, role, words, mark)
 
     def quote(self, words: str, lang: str) -> Markup:
         """The exact words of a source between the quotation marks of their own language."""

@@ -124,3 +124,4 @@ class Masthead:
     as_of_words: str
     cleared: bool
     facts: tuple[Fact, ...]
+    remark: str | None = None

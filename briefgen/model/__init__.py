@@ -3,7 +3,7 @@
 Pydantic checks the shape; whether the content is true to its sources is for the checks.
 """
 
-from briefgen.model.briefing import Briefing, Clearance, Meeting, Query, Section, Statement
+from briefgen.model.briefing import Briefing, Clearance, Header, Markings, Meeting, Query, Section, Statement
 from briefgen.model.shape import Release
 from briefgen.model.text import Localized
 from briefgen.model.timeline import (
@@ -27,7 +27,9 @@ __all__ = [
     "Event",
     "Evidence",
     "Figure",
+    "Header",
     "Localized",
+    "Markings",
     "Meeting",
     "Query",
     "Quote",

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from briefgen.model.shape import Day, Flag, Id, Number, Release, Shape, When, Words
 from briefgen.model.text import Localized
-from briefgen.model.timeline import Ids, Status
+from briefgen.model.timeline import Ids, Review, Status
 
 
 class Stage(StrEnum):
@@ -24,6 +24,41 @@ class Clearance(Shape):
     drafted_on: Day | None = None
     cleared_by: Words | None = None
     cleared_on: Day | None = None
+    check_by: Day | None = Field(default=None, description="The day by which it has to be read again.")
+    content: Words | None = Field(default=None, description="The hash of what was cleared; ‘briefgen clear’ writes it.")
+    parts: Words | None = Field(default=None, description="Its parts by hash; ‘briefgen clear’ writes it.")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it names who drafted, who cleared and when; without that a briefing is a draft."""
+        named = self.drafted_by and self.cleared_by and self.cleared_on
+        return self.status is Stage.CLEARED and bool(named)
+
+
+class Header(Shape):
+    """Who may see which line of the header block; what names the meeting is public, how it is held is internal."""
+
+    subtitle: Release = Release.PUBLIC
+    with_: Release = Field(default=Release.PUBLIC, alias="with", description="Without it there is no header block.")
+    place: Release = Release.PUBLIC
+    date: Release = Release.PUBLIC
+    time: Release = Release.INTERNAL
+    zone: Release = Release.INTERNAL
+    principal: Release = Release.INTERNAL
+    counterpart: Release = Release.INTERNAL
+    press: Release = Release.INTERNAL
+    participants: Release = Release.INTERNAL
+
+
+class Markings(Shape):
+    """The markings of the narrower documents, where they differ from the briefing's own."""
+
+    partner: Words | None = None
+    public: Words | None = None
+
+    def at(self, level: Release) -> str | None:
+        """The marking of the document of a level, if one is named."""
+        return {Release.PARTNER: self.partner, Release.PUBLIC: self.public}.get(level)
 
 
 class Meeting(Shape):
@@ -81,9 +116,14 @@ class Briefing(Shape):
     title: Localized
     subtitle: Localized | None = None
     meeting: Meeting | None = None
+    release: Release = Field(default=Release.PUBLIC, description="Who may know of this briefing at all.")
+    header: Header = Header()
     marking: Words = "PUBLIC SOURCES"
+    markings: Markings = Markings()
     clearance: Clearance = Clearance()
     style: Words | None = None
+    review: tuple[Review, ...] = ()
+    reference_doc: Words | None = Field(default=None, alias="reference-doc")
     select: Query = Query()
     sections: tuple[Section, ...] = ()
     annexes: tuple[Words, ...] | None = None

@@ -15,6 +15,7 @@ from briefgen.model.text import SCHEMA, LocalizedText, fault, localized
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 80
 _LONGEST_NUMBER = 30
+_LINK = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -91,9 +92,9 @@ def _decimal(value: Any) -> Decimal:
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if value in {"true", "yes"}:
+    if value in ("true", "yes"):
         return True
-    if value in {"false", "no"}:
+    if value in ("false", "no"):
         return False
     raise fault("flag", "must be true or false")
 
@@ -107,21 +108,28 @@ def _unit(value: Any) -> LocalizedText | str:
     return _text(value) if isinstance(value, str) else localized(value)
 
 
-def _plain(validate: Any, schema: dict[str, Any]) -> tuple[Any, Any]:
+def _link(value: Any) -> str:
+    text = _text(value)
+    if _LINK.fullmatch(text):
+        return text
+    raise fault("url", f"‘{text[:60]}’ is not the address of a web page; write https://example.org/page")
+
+
+def plain(validate: Any, schema: dict[str, Any]) -> tuple[Any, Any]:
+    """What to annotate a type with, so that the function validates it and the schema describes it."""
     core = core_schema.no_info_plain_validator_function(validate)
     return GetPydanticSchema(lambda _type, _handler: core), WithJsonSchema(schema)
 
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
-_CORE_TEXT = _plain(_text, _TEXT_SCHEMA)
-_CORE_ID = _plain(_identifier, {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID})
-_CORE_EDTF = _plain(
-    _edtf, {"type": "string", "description": "A date in EDTF (ISO 8601-2).", "examples": ["2025-04-16"]}
-)
-_CORE_DAY = _plain(_day, {"type": "string", "format": "date"})
-_CORE_DECIMAL = _plain(_decimal, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"})
-_CORE_FLAG = _plain(_flag, {"enum": ["true", "false"]})
-_CORE_UNIT = _plain(_unit, {"anyOf": [_TEXT_SCHEMA, SCHEMA], "description": "ISO 4217, percent, or a noun."})
+_CORE_TEXT = plain(_text, _TEXT_SCHEMA)
+_CORE_ID = plain(_identifier, {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID})
+_CORE_EDTF = plain(_edtf, {"type": "string", "description": "A date in EDTF (ISO 8601-2).", "examples": ["2025-04-16"]})
+_CORE_DAY = plain(_day, {"type": "string", "format": "date"})
+_CORE_DECIMAL = plain(_decimal, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"})
+_CORE_FLAG = plain(_flag, {"enum": ["true", "false"]})
+_CORE_LINK = plain(_link, {"type": "string", "format": "uri", "pattern": "^https?://"})
+_CORE_UNIT = plain(_unit, {"anyOf": [_TEXT_SCHEMA, SCHEMA], "description": "ISO 4217, percent, or a noun."})
 
 Words = Annotated[str, *_CORE_TEXT]
 Id = Annotated[str, *_CORE_ID]
@@ -129,4 +137,5 @@ When = Annotated[Edtf, *_CORE_EDTF]
 Day = Annotated[date, *_CORE_DAY]
 Number = Annotated[Decimal, *_CORE_DECIMAL]
 Flag = Annotated[bool, *_CORE_FLAG]
+Link = Annotated[str, *_CORE_LINK]
 Unit = Annotated[LocalizedText | str, *_CORE_UNIT]

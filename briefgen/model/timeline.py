@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from briefgen.model.shape import Day, Flag, Id, Number, Release, Shape, Unit, When, Words, one_or_more
+from briefgen.model.shape import Day, Flag, Id, Link, Number, Release, Shape, Unit, When, Words, one_or_more
 from briefgen.model.text import Localized
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_more)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_more, json_schema_input_type=Id | tuple[Id, ...])]
 
 
 class Basis(StrEnum):
@@ -93,7 +93,7 @@ class Source(Shape):
     sha256: Words | None = None
     body: Body | None = None
     recorded_on: Day | None = None
-    url: Words | None = Field(default=None, alias="URL")
+    url: Link | None = Field(default=None, alias="URL")
     accessed: Day | None = None
 
 
@@ -139,6 +139,18 @@ class Topic(Shape):
     name: Localized
 
 
+class Withdrawal(Shape):
+    """That a thing no longer stands: from which day on that was known, and why."""
+
+    on: Day = Field(description="The day on which it became known; from then on the thing is left out.")
+    reason: Localized = Field(description="Why, in one sentence; the weekly digest prints it.")
+
+
+_SUPERSEDES = Field(default=None, description="The id of the version that this one replaces from its recorded_on.")
+_REASON = Field(default=None, description="Why it was amended, in one sentence; the weekly digest prints it.")
+_WITHDRAWN = Field(default=None, description="From which day on it no longer stands, and why.")
+
+
 class Event(Shape):
     """Something that happened, goes on, is planned or was proposed, with the words that carry it."""
 
@@ -155,6 +167,9 @@ class Event(Shape):
     place: Localized | None = None
     recorded_on: Day
     fulfils: Ids = ()
+    supersedes: Id | None = _SUPERSEDES
+    reason: Localized | None = _REASON
+    withdrawn: Withdrawal | None = _WITHDRAWN
     release: Release = Release.PUBLIC
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
@@ -174,6 +189,9 @@ class Figure(Shape):
     topics: tuple[Id, ...] = ()
     actors: tuple[Id, ...] = ()
     recorded_on: Day
+    supersedes: Id | None = _SUPERSEDES
+    reason: Localized | None = _REASON
+    withdrawn: Withdrawal | None = _WITHDRAWN
     release: Release = Release.PUBLIC
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
@@ -185,12 +203,31 @@ class Discrepancy(Shape):
     about: tuple[Id, ...] = Field(min_length=1)
     note: Localized
     recorded_on: Day | None = None
+    settled: Withdrawal | None = Field(default=None, description="From which day on it no longer holds, and why.")
     release: Release = Release.PUBLIC
+
+
+class ReviewStage(StrEnum):
+    """Whether a person who speaks the language has read the texts in it."""
+
+    UNREVIEWED = "unreviewed"
+    REVIEWED = "reviewed"
+
+
+class Review(Shape):
+    """How far the texts of a file in one language are read; a document in an unreviewed one says so."""
+
+    language: Words = Field(description="The language of the texts, as a BCP 47 tag.", examples=["kk"])
+    status: ReviewStage
+    by: Words | None = Field(default=None, description="Who has read them.")
+    on: Day | None = None
+    confirmed: Ids = Field(default=(), description="The ids of what a public text is known to name just so.")
 
 
 class Timeline(Shape):
     """Everything that events.yaml holds."""
 
+    review: tuple[Review, ...] = ()
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()

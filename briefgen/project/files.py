@@ -7,15 +7,18 @@ program.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from briefgen.findings import Code, Finding, FindingsError, Severity, Span
-from briefgen.loader import Loaded, load_briefing, load_timeline
+from briefgen.loader import Document, Loaded, load_briefing, load_settings, load_timeline
 from briefgen.loader.codes import NOT_UTF8, TOO_LARGE
 from briefgen.model import Briefing, Timeline
-from briefgen.project.folders import BRIEFINGS, TEMPLATES, TIMELINE, inside, packaged_templates
+from briefgen.model.settings import Settings
+from briefgen.project.folders import BRIEFINGS, SETTINGS, TEMPLATES, TIMELINE, inside, packaged_templates
+from briefgen.renderers import Reference
 
 MAX_BYTES: Final = 20_000_000
 _TEMPLATE_SUFFIXES: Final = (".jinja", ".css", ".po")
@@ -58,6 +61,8 @@ class Contents:
     hashes: Mapping[str, str]
     files: Mapping[str, str]
     findings: tuple[Finding, ...]
+    settings: Loaded[Settings]
+    references: Mapping[str, Reference] = field(default_factory=dict)  # by briefing
 
 
 class Project:
@@ -67,19 +72,32 @@ class Project:
         self.root = root.resolve()
         self._files: dict[str, str] = {}
         self._findings: list[Finding] = []
+        self._templates: dict[str, str] | None = None
 
     def load(self) -> Contents:
         """Everything in the project's files; raises FindingsError where there is no timeline at all."""
         if not (self.root / TIMELINE).is_file():
             raise FindingsError([NO_TIMELINE.at(Span(TIMELINE), f"there is no {TIMELINE} in {self.root}")])
-        timeline = load_timeline(self._text(TIMELINE, Span(TIMELINE)) or "", TIMELINE)
+        text = self._text(TIMELINE, Span(TIMELINE))
+        unread: Loaded[Timeline] = Loaded(None, Document(TIMELINE), ())
+        timeline = unread if text is None else load_timeline(text, TIMELINE)
         briefings = dict(self._briefings())
         texts, hashes = self._sources(timeline)
-        return Contents(timeline, briefings, texts, hashes, self._files, tuple(self._findings))
+        settings = self.settings()
+        references = dict(self._references(briefings))
+        self.templates()  # for what is found in their folder
+        findings = (*self._findings, *settings.findings)
+        return Contents(timeline, briefings, texts, hashes, self._files, findings, settings, references)
+
+    def settings(self) -> Loaded[Settings]:
+        """What project.yaml says; the defaults where there is none."""
+        there = (self.root / SETTINGS).is_file()
+        text = self._text(SETTINGS, Span(SETTINGS)) if there else None
+        return Loaded(Settings(), Document(SETTINGS), ()) if text is None else load_settings(text, SETTINGS)
 
     def _briefings(self) -> Iterator[tuple[str, Loaded[Briefing]]]:
-        folder = self.root / BRIEFINGS
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        folder = self._folder(BRIEFINGS)
+        for path in sorted(folder.glob("*.yaml")) if folder else ():
             name = f"{BRIEFINGS}/{path.name}"
             if not _FILE_STEM.fullmatch(path.stem):
                 self._findings.append(BAD_FILE_NAME.at(Span(name), f"‘{path.name}’ cannot be the id of a briefing"))
@@ -88,14 +106,23 @@ class Project:
             if text is not None:
                 yield path.stem, load_briefing(text, name)
 
+    def _references(self, briefings: Mapping[str, Loaded[Briefing]]) -> Iterator[tuple[str, Reference]]:
+        """The Word document that lends a briefing its look, by the briefing's id."""
+        for identifier, briefing in briefings.items():
+            name = briefing.value.reference_doc if briefing.value else None
+            data = self._bytes(name, briefing.document.place(("reference-doc",))) if name else None
+            if name and data is not None:
+                yield identifier, Reference(name, data)
+
     def _sources(self, timeline: Loaded[Timeline]) -> tuple[dict[str, str], dict[str, str]]:
-        """The text and the SHA-256 of each source that has a file, by the source's id."""
+        """Text and SHA-256 of each source that has a file, by its id, as far as the timeline is sound."""
         texts: dict[str, str] = {}
         hashes: dict[str, str] = {}
-        for index, source in enumerate(timeline.value.sources if timeline.value else ()):
+        sound = timeline.sound
+        for index, source in enumerate(sound.value.sources if sound else ()):
             if source.file is None:
                 continue
-            span = timeline.document.place(("sources", index, "file"))
+            span = sound.document.place(("sources", index, "file")) if sound else Span(TIMELINE)
             data = self._bytes(source.file, span)
             if data is None:
                 continue
@@ -141,20 +168,57 @@ class Project:
 
     def templates(self) -> dict[str, str]:
         """All templates, styles and catalogues by name: the program's own, overridden file by file by the project's."""
-        found = dict(_templates_in(packaged_templates(), packaged_templates()))
-        own = self.root / TEMPLATES
-        if own.is_dir() and own.resolve() != packaged_templates().resolve():
-            found |= dict(_templates_in(own, self.root))
-        return found
+        if self._templates is None:
+            own = self._folder(TEMPLATES)
+            is_other = own is not None and own.resolve() != packaged_templates().resolve()
+            self._templates = packaged_texts() | (dict(self._templates_in(own)) if own and is_other else {})
+        return self._templates
+
+    def _templates_in(self, folder: Path) -> Iterator[tuple[str, str]]:
+        size = 0
+        for name, path in _named_templates(folder):
+            shown = f"{TEMPLATES}/{name}"
+            data = self._bytes(shown, Span(shown))
+            size += len(data or b"")
+            if size > MAX_BYTES:
+                self._findings.append(TOO_LARGE.at(Span(shown), f"all templates: at most {MAX_BYTES:,} bytes are read"))
+                return
+            if data is not None and path.is_file():
+                yield name, data.decode(errors="replace")
+
+    def _folder(self, name: str) -> Path | None:
+        """A folder of the project, or None where it has none; a link that leads outside is a finding."""
+        folder = self.root / name
+        if inside(self.root, name) is None:
+            self._findings.append(OUTSIDE_PROJECT.at(Span(name), f"the folder ‘{name}’ leads out of the project"))
+            return None
+        return folder if folder.is_dir() else None
 
 
-def _templates_in(folder: Path, boundary: Path) -> Iterator[tuple[str, str]]:
+def packaged_texts() -> dict[str, str]:
+    """The templates that travel with the program, by name."""
+    return dict(_packaged())
+
+
+@cache
+def _packaged() -> tuple[tuple[str, str], ...]:
+    found = _named_templates(packaged_templates())
+    return tuple((name, path.read_text(encoding="utf-8")) for name, path in found if path.is_file())
+
+
+def reference_at(path: Path) -> Reference:
+    """The Word document that the user names on the command line, wherever it lies."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise FindingsError([TOO_LARGE.at(Span(str(path)), f"at most {MAX_BYTES:,} bytes are read")])
+        return Reference(str(path), path.read_bytes())
+    except OSError as error:
+        message = f"‘{path}’ cannot be read: {error.strerror or error}"
+        raise FindingsError([MISSING_FILE.at(Span(str(path)), message)]) from None
+
+
+def _named_templates(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if (
-            name.endswith(_TEMPLATE_SUFFIXES)
-            and path.is_file()
-            and inside(boundary, str(path))
-            and path.stat().st_size < MAX_BYTES
-        ):
-            yield name, path.read_text(encoding="utf-8", errors="replace")
+        if name.endswith(_TEMPLATE_SUFFIXES) and not (path.is_dir() and not path.is_symlink()):
+            yield name, path

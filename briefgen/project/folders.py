@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 TIMELINE: Final = "events.yaml"
+SETTINGS: Final = "project.yaml"
 BRIEFINGS: Final = "briefings"
 TEMPLATES: Final = "templates"
 OUTPUT: Final = "output"
@@ -14,6 +15,24 @@ def packaged_templates() -> Path:
     package = Path(__file__).parent.parent
     installed = package / TEMPLATES
     return installed if installed.is_dir() else package.parent / TEMPLATES
+
+
+class OutsideError(Exception):
+    """The output folder of a project, or what lies in it, is a link that leads out; the message says which."""
+
+
+def output_folder(root: Path, given: Path | None = None) -> Path:
+    """Where the outputs go: where the user says, else the project's own folder, which must be in the project.
+
+    Nothing directly in it may be a link that leads out of it, so that nothing is ever written through one.
+    """
+    folder = given.resolve() if given else inside(root, OUTPUT)
+    if folder is None:
+        raise OutsideError(f"‘{OUTPUT}’ leads out of the project; name another folder with --output")
+    for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if child.is_symlink() and not child.resolve().is_relative_to(folder):
+            raise OutsideError(f"‘{child.name}’ in the output folder leads out of it; remove the link")
+    return folder
 
 
 def inside(root: Path, name: str) -> Path | None:

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from briefgen.document.blocks import Content
+from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.findings import Finding
+
+
+class EnvironmentBrokenError(OSError):
+    """Something that the machine must have is missing; the message says what, and how to install it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that lends its look: its bytes, and its name as the user wrote it, for findings about it."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,8 @@ class Page:
     html: str
     content: Content
     data: bytes = b""  # the facts of the document as JSON, for formats that can carry an attachment
+    reference: Reference | None = None  # for Word: the letterhead and styles of the reader's own house
+    enclosure: Enclosure = NOTHING  # for calendars and messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Renderer(Protocol):
         """The document in this format."""
 
 
-FORMATS: Final = ("pdf", "docx", "html")
+FORMATS: Final = ("pdf", "docx", "html", "ics", "eml")
 
 
 def renderer(name: str) -> Renderer:
@@ -58,9 +73,27 @@ def _pdf() -> Renderer:
 
 
 def _docx() -> Renderer:
-    from briefgen.renderers import docx  # noqa: PLC0415
+    from briefgen.renderers.docx import page  # noqa: PLC0415
 
-    return lambda page: Rendered(docx.render(page.content))
+    return page.render
 
 
-_LOADERS: Final[Mapping[str, Callable[[], Renderer]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
+def _ics() -> Renderer:
+    from briefgen.renderers import ics  # noqa: PLC0415
+
+    return ics.render
+
+
+def _eml() -> Renderer:
+    from briefgen.renderers import eml  # noqa: PLC0415
+
+    return eml.render
+
+
+_LOADERS: Final[Mapping[str, Callable[[], Renderer]]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+    "ics": _ics,
+    "eml": _eml,
+}

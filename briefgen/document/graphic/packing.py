@@ -1,8 +1,9 @@
 """Packing: the shapes of one lane and the words of some of them in, rows out in which nothing touches.
 
 Rows are counted in halves: a line of text takes two, a small mark without words one. They are filled from the top in
-the order of time, so that events that follow one another descend like stairs; each label stands beside
-its mark, where no leader line is needed: on the right if there is room, else on the left, else in the line below.
+the order of time, first by the marks that have words, then by the others, which fit in between; so events that follow
+one another descend like stairs. Each label stands beside its mark, where no leader line is needed: on the right if
+there is room, else on the left, else in the line below.
 """
 
 from bisect import bisect_left, insort

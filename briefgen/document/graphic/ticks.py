@@ -95,13 +95,18 @@ def _month_step(axis: Axis, wording: Wording) -> int:
 
 
 def _month_labels(axis: Axis, segment: Segment, step: int, wording: Wording) -> Iterable[TickLabel]:
-    if not step:
+    if not step or _is_bare(axis, segment):
         return
     for day in _month_starts(segment, step):
         text, x = wording.month(date.fromordinal(day).month), axis.at(day) + 2
         width = _width(MONTH, text)
         if x + width <= axis.end_of(segment):
             yield TickLabel(round(x, 2), width, text, year=False)
+
+
+def _is_bare(axis: Axis, segment: Segment) -> bool:
+    """Whether a segment holds bare years, drawn shorter than the scale: months have neither room nor meaning there."""
+    return segment.scale < axis.scale
 
 
 def _width(kind: Type, text: str) -> float:
@@ -111,7 +116,7 @@ def _width(kind: Type, text: str) -> float:
 def _lines(axis: Axis, segment: Segment, step: int) -> Iterable[Tick]:
     """A line for every January 1 (of the years that get a name), and for the months where they do not crowd."""
     years = _year_step(axis)
-    months = step or (3 if 3 * 30 * axis.scale >= _LEAST_TICK else 12)
+    months = 12 if _is_bare(axis, segment) else step or (3 if 3 * 30 * axis.scale >= _LEAST_TICK else 12)
     for day in _month_starts(segment, months):
         begin = date.fromordinal(day)
         if begin.month > 1 or begin.year % years == 0:

@@ -1,0 +1,30 @@
+"""Enclosing: what goes along with a document is made from the same selection as its text."""
+
+from briefgen.document.assembly import DIGEST, Materials
+from briefgen.document.calendar import CalendarMaker
+from briefgen.document.citations import Citations
+from briefgen.document.enclosure import Calendar, Enclosure, Letter
+from briefgen.document.speech import Speech
+from briefgen.localization import Language
+from briefgen.model import Briefing
+from briefgen.selection import Selection
+
+
+def enclose(briefing: Briefing, selection: Selection, language: Language, materials: Materials) -> Enclosure:
+    """The calendar of a document (a digest's is its look-ahead), and how a message with it is addressed."""
+    maker = _maker(selection, language, materials, briefing.marking)
+    title = briefing.title.best(language.locale)[0]
+    calendar = maker.of_look_ahead(title) if briefing.kind == DIGEST else maker.of_events(title)
+    mail = materials.settings.digest.mail
+    return Enclosure(calendar, Letter(mail.from_, mail.to))
+
+
+def whole_calendar(selection: Selection, language: Language, materials: Materials, title: str) -> Calendar:
+    """A calendar of everything in a selection."""
+    return _maker(selection, language, materials, materials.settings.digest.marking).of_events(title)
+
+
+def _maker(selection: Selection, language: Language, materials: Materials, marking: str) -> CalendarMaker:
+    facts = {name: known.event for name, known in selection.known.items()}
+    citations = Citations(facts, selection.sources, materials.texts)
+    return CalendarMaker(selection, Speech(language), citations, materials.settings.name, marking)
