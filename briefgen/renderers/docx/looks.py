@@ -22,7 +22,7 @@ PAGE: Final[Mapping[str, float]] = MappingProxyType({
 })  # fmt: skip
 
 DEFAULT_TYPE: Final = Type(font=SERIF, size=10)
-DEFAULT_LAYOUT: Final = Layout(before=0, after=0, line=14)
+DEFAULT_LAYOUT: Final = Layout(before=0, after=0, line=13.5)
 
 _BODY: Final = styles.BODY.name
 _SMALL: Final = Type(font=SANS, size=8.5)
@@ -35,16 +35,16 @@ def _heading(size: float, layout: Layout) -> Look:
 
 def _listed(depth: int, numbering: int | None, *, based_on: str = _BODY) -> Look:
     left = _STEP * (depth + 1)
-    layout = Layout(after=2, left=left, hanging=None if numbering is None else _STEP)
+    layout = Layout(after=1.5, left=left, hanging=None if numbering is None else _STEP)
     return Look(layout=layout, based_on=based_on, numbering=None if numbering is None else (numbering, depth))
 
 
 _PARAGRAPHS: Final = {
     "Normal": Look(),
-    _BODY: Look(layout=Layout(after=4, right=_ASIDE), based_on="Normal"),
+    _BODY: Look(layout=Layout(after=3, right=_ASIDE), based_on="Normal"),
     "Title": _heading(20, Layout(before=2, after=3, line=24, outline=None)),
-    "Subtitle": Look(Type(size=11, colour=GREY), Layout(after=8, line=15, keep_next=True), "Normal", _BODY),
-    "heading 1": _heading(11, Layout(before=12, after=4, line=14, outline=0, below=Rule(BLUE, 0.5, 2))),
+    "Subtitle": Look(Type(size=11, colour=GREY), Layout(after=4, line=14, keep_next=True), "Normal", _BODY),
+    "heading 1": _heading(11, Layout(before=8, after=3, line=14, outline=0, below=Rule(BLUE, 0.5, 2))),
     "heading 2": _heading(10, Layout(before=10, after=3, outline=1)),
     "heading 3": Look(
         replace(_HEAVY, size=9, bold=None), Layout(before=8, after=2, keep_next=True, outline=2), followed_by=_BODY
@@ -80,7 +80,7 @@ _PARAGRAPHS: Final = {
         Type(font=SANS, size=8.5, colour=GREY, capitals=True, tracking=0.8), Layout(line=12, keep_next=True), "Normal"
     ),
     "Brief Status": Look(Type(font=SANS, size=9, bold=True, colour=BLUE), Layout(after=6, line=12), "Normal"),
-    "Brief Lead": Look(Type(size=11), Layout(after=4, line=15), _BODY),
+    "Brief Lead": Look(Type(size=10.5), Layout(after=3, line=14), _BODY),
     "Brief Question": Look(Type(bold=True), Layout(before=3, after=1, keep_next=True), _BODY, "Brief Answer"),
     "Brief Answer": Look(Type(), Layout(after=3, left=_STEP, hanging=_STEP), _BODY, numbering=(3, 0)),
     "Brief More": Look(replace(_SMALL, colour=GREY, italic=True), Layout(before=3, line=12), _BODY),

@@ -5,6 +5,7 @@ both found. White space, hyphens, ligatures and case are no difference; text tha
 The words of a picture are only counted: where they stand in it is the picture's business.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from briefgen.renderers.pdf.structure import GENERATED, SVG
 
 _UNTOLD: Final = frozenset({"Lbl", GENERATED, "Figure"})
 _UNREAD: Final = frozenset(f"{{http://www.w3.org/2000/svg}}{name}" for name in ("title", "desc", "style", "metadata"))
+_UNSEEN: Final = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u206f\ufeff]+")
 _SHOWN: Final = 8  # words that a finding quotes
 _KEY: Final = 4  # words in a row by which the comparison finds its way back
 
@@ -64,10 +66,7 @@ def _told(pieces: Iterable[Piece]) -> tuple[str, str]:
 
 def fold(text: str) -> str:
     """The text without white space, hyphens, marks that are not seen, ligatures and differences of case."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(
-        char for char in plain if char not in "-\u2010\u2011" and unicodedata.category(char) not in {"Zs", "Cc", "Cf"}
-    )
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _words(element: etree._Element) -> Iterator[Word]:

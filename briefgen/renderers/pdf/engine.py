@@ -1,8 +1,6 @@
 """The engine: the assembled HTML in, WeasyPrint's PDF and a record of what it painted out. It may fetch nothing.
 
-The document holds its styles and its picture, so every request for an address is refused and remembered. The cyclic
-garbage collector rests meanwhile: a layout makes a million objects that live until its end, and walking them over and
-over takes a quarter of its time.
+The document holds its styles and its picture, so every request for an address is refused and remembered.
 """
 
 import gc
@@ -62,7 +60,7 @@ class _Listener(logging.Handler):
 def lay_out(html: str) -> Layout:
     """The document laid out and painted; whatever the engine raises comes through."""
     fetcher = _NoFetcher()
-    with _listening() as listener, _collector_at_rest():
+    with _listening() as listener:
         source = HTML(string=html, url_fetcher=fetcher, base_url=None)
         record = Record(SourceText(source.etree_element))
         laid = source.render(pdf_variant=_VARIANT)
@@ -85,8 +83,11 @@ def _listening() -> Iterator[_Listener]:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """The cyclic garbage collector switched off, and on again if it was on."""
+def collector_at_rest() -> Iterator[None]:
+    """The cyclic garbage collector switched off, and on again if it was on.
+
+    A layout makes a million objects that live until its end; walking them over and over takes a quarter of its time.
+    """
     active = gc.isenabled()
     gc.disable()
     try:

@@ -11,7 +11,7 @@ from briefgen.renderers import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
 from briefgen.renderers.pdf.codes import CONTENT_LOST, FETCH_REFUSED, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
 from briefgen.renderers.pdf.completeness import completeness
-from briefgen.renderers.pdf.engine import Layout, lay_out
+from briefgen.renderers.pdf.engine import Layout, collector_at_rest, lay_out
 from briefgen.renderers.pdf.glyphs import fallbacks, missing
 from briefgen.renderers.pdf.length import over_length
 from briefgen.renderers.pdf.reading import TaggedText
@@ -25,9 +25,10 @@ from briefgen.renderers.pdf.targets import descriptions
 def rendered(page: Page) -> Rendered:
     """The document as PDF, with what was found wrong; with an error the bytes are not to be used."""
     try:
-        layout = lay_out(page.html)
-        data = finish(layout, page)
-        findings = _findings(layout, data, page)
+        with collector_at_rest():
+            layout = lay_out(page.html)
+            data = finish(layout, page)
+            findings = _findings(layout, data, page)
     except Exception as error:  # noqa: BLE001 (whatever the engine raises, the user gets a finding)
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return Rendered(b"", None, (LAYOUT_FAILED.at(Span(page.name), f"the layout failed: {reason[:300]}"),))
