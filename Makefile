@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all digest check test lint golden messages schema reference-doc lock clean system-run system-test
+.PHONY: help pdf docx html all digest check test lint fuzz golden messages schema reference-doc lock clean system-run system-test
 
 ## help: this list
 help:
@@ -52,6 +52,12 @@ lint: .venv/.installed-dev
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
+
+## fuzz: 100,000 mutations of the real files through loader, checks and reports; make fuzz CASES=2000 SEED=1
+CASES ?= 100000
+SEED ?= 20261122
+fuzz: .venv/.installed-dev
+	BRIEFGEN_FUZZ_CASES=$(CASES) BRIEFGEN_FUZZ_SEED=$(SEED) $(bin)/python -m pytest -p no:cacheprovider tests/test_fuzz.py
 
 ## golden: renew the expected HTML of the tests; read the diff before you commit it
 golden: .venv/.installed-dev

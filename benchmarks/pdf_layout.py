@@ -38,7 +38,9 @@ def repeated(html: bytes, events: int) -> str:
     for number in range(events - len(rows)):
         _repeat(rows[number % len(rows)], rows[-1], number)
         _repeat(notes[number % len(notes)], notes[-1], number)
-    return etree.tostring(root, encoding="unicode", method="xml", doctype="<!DOCTYPE html>")
+    written = etree.tostring(root, encoding="unicode", method="xml", doctype="<!DOCTYPE html>")
+    head, _, rest = written.partition("<style>")
+    return head + "<style>" + root.findtext("head/style") + rest[rest.index("</style>") :]  # unescaped: HTML's way
 
 
 def _repeat(element: etree._Element, last: etree._Element, number: int) -> None:

@@ -106,7 +106,7 @@ def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Time
     if fail(findings, strict=wanted.final):
         return Document(job, name, "", b"", findings)
     enclosure = enclose(briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
-    data = document_data(selection, job.briefing, stuff.version)
+    data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
     return Document(job, name, assembled.html, data, findings, enclosure, stuff.foreign)
 
 

@@ -2,7 +2,9 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby, islice
 
 from briefgen import __version__
 from briefgen.build.documents import CATALOGUE, catalogue_name, document, materials, speaking
@@ -16,13 +18,16 @@ from briefgen.document.assembly import rehearse
 from briefgen.findings import Finding, Span, fail, in_order
 from briefgen.loader import Loaded
 from briefgen.localization.catalogue import untranslated
-from briefgen.model import Briefing, Release, Timeline
+from briefgen.model import Briefing, Query, Release, Timeline
+from briefgen.model.briefing import Stage
 from briefgen.model.text import SOURCE_LANGUAGE, same_language
 from briefgen.project.clock import today
 from briefgen.project.files import Contents, Project
 from briefgen.project.folders import TEMPLATES
 from briefgen.reports import as_github, as_json, as_text
 from briefgen.selection import Selection
+
+_FEW = 4  # events of each status, and figures, with which a template is tried
 
 
 def run(options: argparse.Namespace) -> int:
@@ -80,12 +85,26 @@ def _assembled(project: Project, contents: Contents, as_of: date) -> tuple[Findi
     for identifier, loaded in contents.briefings.items():
         if identifier in fullest:
             job = Job(identifier, "en", (), Release.INTERNAL)
-            found += document(job, wanted, loaded, timeline, stuff).findings
+            found += document(job, wanted, _sample(loaded, timeline), timeline, stuff).findings
         elif loaded.value is not None:
             found += faults(loaded, timeline, as_of, Release.INTERNAL)
             selection = Selection(timeline, as_of, Release.INTERNAL, loaded.value.select)
             found += rehearse(loaded, selection, speaking("en", loaded.value.style, templates), stuff)
     return (*found, *_unfit(contents))
+
+
+def _sample(loaded: Loaded[Briefing], timeline: Timeline) -> Loaded[Briefing]:
+    """A draft with a few events of each status and a few figures: enough to run every line of its template."""
+    briefing = loaded.value
+    if briefing is None or briefing.clearance.status is not Stage.DRAFT:
+        return loaded
+    by_status = sorted(timeline.events, key=lambda event: event.status)
+    events = [
+        event.id for _, same in groupby(by_status, key=lambda event: event.status) for event in islice(same, _FEW)
+    ]
+    figures = [figure.id for figure in timeline.figures[:_FEW]]
+    query = Query(events=tuple(events), figures=tuple(figures))
+    return replace(loaded, value=briefing.model_copy(update={"select": query}))
 
 
 def _unfit(contents: Contents) -> Iterator[Finding]:
