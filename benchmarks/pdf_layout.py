@@ -1,7 +1,7 @@
 """The layout of a chronology with the house's settings and with plain ones: `python benchmarks/pdf_layout.py`.
 
-Plain means: the same HTML with automatic tables, hyphens everywhere, the garbage collector on, and WeasyPrint's own PDF/UA
-without any of our passes. The house's time holds everything: layout, tags, re-saving, reading back and comparing.
+Plain means: the same HTML with automatic tables, hyphens everywhere, the garbage collector on, and WeasyPrint's own
+PDF/UA without any of our passes. The house's time holds everything: layout, tags, re-saving, reading back, comparing.
 Each run is a process of its own; its processor time counts, without importing. The events are the real ones, repeated.
 """
 

@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MEETING_BRIEFS = sorted(
-    path.stem for path in (ROOT / "briefings").glob("*.yaml") if "kind: meeting-brief" in path.read_text(encoding="utf-8")
+    path.stem
+    for path in (ROOT / "briefings").glob("*.yaml")
+    if "kind: meeting-brief" in path.read_text(encoding="utf-8")
 )
 BODY_PAGES = 2
 
@@ -22,7 +24,7 @@ def test_the_body_of_each_meeting_brief_keeps_to_two_pages_in_word(tmp_path: Pat
     command = [sys.executable, "-m", "briefgen", "build", *MEETING_BRIEFS, "--project", str(ROOT), "--format=docx"]
     options = ["--locale=en,ru,kk", "--as-of=2026-11-22", "--output", str(tmp_path)]
     subprocess.run([*command, *options], check=True, capture_output=True)
-    lengths = {}
+    lengths: dict[str, int] = {}
     for locale in ("en", "ru", "kk"):
         folder = tmp_path / locale
         convert = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
