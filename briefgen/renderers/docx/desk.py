@@ -50,7 +50,8 @@ class Place:
 
     def inside(self, section: str) -> Self:
         """The place inside a section of that style."""
-        return replace(self, section=section or self.section)
+        numbers = (styles.ALOUD,) if section == "say-aloud" else self.numbers
+        return replace(self, section=section or self.section, numbers=numbers)
 
     def deeper(self) -> Self:
         """The place inside an item of a list."""

@@ -56,6 +56,7 @@ _PARAGRAPHS: Final = {
     "footer": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, tab=("right", MEASURE)), "Normal"),
     **{style.name: _listed(depth, 1) for depth, style in enumerate(styles.BULLETS)},
     **{style.name: _listed(depth, 2) for depth, style in enumerate(styles.NUMBERS)},
+    styles.ALOUD.name: Look(Type(size=14), Layout(after=10, line=20, left=22, hanging=22), _BODY, numbering=(2, 0)),
     **{style.name: _listed(depth, None) for depth, style in enumerate(styles.CONTINUED)},
     "caption": Look(
         replace(_SMALL, colour=BLUE), Layout(before=6, after=4, line=12, keep_next=True), "Normal", _BODY
