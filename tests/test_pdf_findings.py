@@ -68,7 +68,7 @@ def test_whatever_the_engine_raises_is_a_finding(monkeypatch: pytest.MonkeyPatch
     def give_up(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(engine, "HTML", give_up)
+    monkeypatch.setattr(engine, "_Source", give_up)
     rendered = render(tiny_page())
     assert codes(rendered.findings) == {"layout-failed"}
     assert rendered.data == b""

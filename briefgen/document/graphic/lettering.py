@@ -11,6 +11,7 @@ from typing import Final
 from briefgen.document.graphic import advance_widths
 
 ELLIPSIS: Final = "…"
+_NO_BREAK: Final = "\u00a0"
 _UNKNOWN: Final = 1000
 _EM: Final = 1000
 
@@ -33,7 +34,7 @@ class Type:
     def width(self, text: str) -> float:
         """Measure a line."""
         table = _BOLD if self.bold else _REGULAR
-        return sum(table.get(character, _UNKNOWN) for character in text) * self.size / _EM
+        return sum(table.get(character, _UNKNOWN) for character in text.replace(_NO_BREAK, " ")) * self.size / _EM
 
 
 LABEL: Final = Type(7.0)
@@ -62,8 +63,17 @@ class Lettering:
 
 
 def clean(text: str) -> str:
-    """Make a text fit for one line of XML: no line ends, no control characters, no lone surrogates."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())
+    """Make a text fit for one line of XML: no line ends, no control characters, no lone surrogates.
+
+    A no-break space stays what it is: a line is not broken there.
+    """
+    return " ".join(part for part in "".join(map(_harmless, text)).split(" ") if part)
+
+
+def _harmless(character: str) -> str:
+    if character.isprintable() or character == _NO_BREAK:
+        return character
+    return " " if character.isspace() else ""
 
 
 def shortened(text: str, kind: Type, width: float) -> str:
@@ -73,7 +83,9 @@ def shortened(text: str, kind: Type, width: float) -> str:
     lengths = accumulate(kind.width(character) for character in text)
     room = width - kind.width(ELLIPSIS)
     kept = sum(1 for length in lengths if length <= room)
-    return text[:kept].rstrip(" ,;:–—-(«“‘") + ELLIPSIS
+    word_end = text.rfind(" ", 0, kept + 1)
+    whole_words = text[:word_end] if word_end > kept // 3 else text[:kept]
+    return whole_words.rstrip(f" {_NO_BREAK},;:–—-(«“‘") + ELLIPSIS
 
 
 def set_in(text: str, kind: Type, width: float, most: int = 1) -> Lettering:
