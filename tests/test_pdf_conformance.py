@@ -22,7 +22,7 @@ FALSE_REPORTS = {
     "TBL-014": "the timeline's picture has ruled lines; it is a figure with words, not a table",
     "HDG-010": "the headings of a chronology are years",
     "DOC-040": "the chronology is called Chronology",
-    "PAG-001": "an access date happens to end three pages; that the furniture is none of the content, another test says",
+    "PAG-001": "an access date happens to end three pages; another test says that the furniture is no content",
     "ORD-001": "it takes the text of an element to come before that of the elements in it",
 }
 
