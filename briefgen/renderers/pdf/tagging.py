@@ -21,8 +21,7 @@ def tag(pdf: Pdf, document: Node, descriptions: Mapping[str, str]) -> None:
     root.RoleMap = Dictionary({f"/{kind}": Name(f"/{role}") for kind, role in _LEVEL_OF_TEXT.items()})
     if writer.ids:
         names = [entry for name in sorted(writer.ids) for entry in (String(name), writer.ids[name])]
-        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names), Limits=Array([names[0], names[-2]])))
-        del root.IDTree.Limits  # a root node has none
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(names)))
     pdf.Root.StructTreeRoot = root
 
 
