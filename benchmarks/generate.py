@@ -13,6 +13,7 @@ from pathlib import Path
 PER_FILE = 1000
 TOPICS = 10
 FIRST = date(1991, 12, 16)
+STRIDE = 7919  # a prime: however few the events, they are spread over all the years
 
 
 def sentence(number: int) -> str:
@@ -34,7 +35,7 @@ def source(index: int, count: int, folder: Path) -> str:
 
 def event(number: int) -> str:
     """One event as YAML."""
-    day = FIRST + timedelta(days=number % 12000)
+    day = FIRST + timedelta(days=number * STRIDE % 12000)
     return (
         f'- id: event-{number}\n  date: "{day}"\n  date_basis: inferred\n'
         f"  date_note: {{en: The day of a made-up event.}}\n  status: occurred\n"
@@ -57,7 +58,7 @@ def main(count: int, folder: Path) -> None:
         numbers = range(start, min(start + PER_FILE, count))
         body = f"sources:\n{source(index, len(numbers), folder)}events:\n{''.join(map(event, numbers))}"
         (folder / "events" / f"{index + 1:03}.yaml").write_text(body, encoding="utf-8")
-    query = '{topics: [topic-1], from: "2020-01", to: "2020-02"}'
+    query = '{topics: [topic-1], from: "2020-01", to: "2020-12"}'
     briefing = f"kind: chronology\ntitle: {{en: A part of the events}}\nselect: {query}\n"
     (folder / "briefings" / "part.yaml").write_text(briefing, encoding="utf-8")
 

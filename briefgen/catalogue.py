@@ -38,7 +38,7 @@ GROUPS: Final = (
     Group(
         "Files",
         "The project’s folder and the files in it.",
-        ("project.files", "project.zone"),
+        ("project.codes", "project.zone"),
     ),
     Group(
         "How a file is written",

@@ -1,7 +1,7 @@
 """What the tests share: golden files, and a tiny project in a temporary folder."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,14 @@ AS_OF = "2026-11-22"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-renew", action="store_true", help="write the expected files anew")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is parsed is remembered in a folder of this run, and not with the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -47,7 +47,9 @@ class Series:
         """The digest of a week as a briefing, whose places are those of the settings."""
         settings = self.materials.settings.digest
         made = issue(week, settings, speaking(locale, settings.style, self.materials.templates))
-        document = _below(self.settings, KIND)
+        document = Yaml(
+            self.settings.file, measure=lambda: self.settings.measure().below(KIND), text=self.settings.text
+        )
         return Loaded(made, document, (), Sound(made, document))
 
     def document(self, week: Week, locale: str, formats: tuple[str, ...]) -> Document:
@@ -59,13 +61,6 @@ class Series:
     def path(self, name: str, locale: str, suffix: str) -> Path:
         """Where an output goes, below the output folder."""
         return Job(name, locale, (suffix,), self.release).path(suffix)
-
-
-def _below(document: Yaml, key: str) -> Yaml:
-    """What stands in a document under a key, with its places."""
-    parts = (document.spans, document.keys)
-    spans, keys = ({path[1:]: span for path, span in part.items() if path[:1] == (key,)} for part in parts)
-    return Yaml(document.file, spans=spans, keys=keys, text=document.text)
 
 
 def missing(series: Series, week: Week, locale: str, formats: Iterable[str], output: Path) -> tuple[str, ...]:

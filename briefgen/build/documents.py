@@ -20,7 +20,8 @@ from briefgen.loader import Loaded
 from briefgen.localization import Language, language
 from briefgen.model import Briefing, Timeline
 from briefgen.model.settings import Settings
-from briefgen.project.files import Contents, packaged_texts
+from briefgen.project.files import Contents
+from briefgen.project.templates import packaged_texts
 from briefgen.provenance import SourceText
 from briefgen.release import NOT_RELEASED, Released, refusals, released
 from briefgen.selection import Selection

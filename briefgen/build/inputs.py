@@ -59,7 +59,7 @@ def digest(paths: Iterable[Path], *words: str) -> str:
 def read_by(root: Path, templates: Path, sources: Iterable[str]) -> Iterator[Path]:
     """The files that a project's build reads: the timeline, the briefings, all templates, and the sources named."""
     yield from (root / name for name in ("events.yaml", "project.yaml") if inside(root, name))
-    for folder in (root / "briefings", root / "templates"):
+    for folder in (root / "events", root / "briefings", root / "templates"):
         yield from sorted(path for path in folder.rglob("*") if inside(root, str(path)) and path.is_file())
     yield from sorted(path for path in templates.rglob("*") if path.is_file())
     yield from (root / name for name in sorted(sources))

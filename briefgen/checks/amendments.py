@@ -36,12 +36,12 @@ def version_order(reading: Reading) -> Iterator[Finding]:
     """What replaces a version is recorded on its day or later, and never comes back to itself; so with withdrawals."""
     for path, thing in _things(reading):
         before = reading.facts.get(thing.supersedes or "")
-        span = reading.place(*path, "supersedes")
         if before is not None and _comes_back(thing, reading):
-            yield VERSION_ORDER.at(span, f"‘{thing.id}’ replaces itself in the end")
+            message = f"‘{thing.id}’ replaces itself in the end"
+            yield VERSION_ORDER.at(reading.place(*path, "supersedes"), message)
         elif before is not None and before.recorded_on > thing.recorded_on:
             days = f"{before.recorded_on}, after what replaces it ({thing.recorded_on})"
-            yield VERSION_ORDER.at(span, f"‘{before.id}’ is recorded on {days}")
+            yield VERSION_ORDER.at(reading.place(*path, "supersedes"), f"‘{before.id}’ is recorded on {days}")
         if thing.withdrawn and thing.withdrawn.on < thing.recorded_on:
             days = f"{thing.withdrawn.on}, before it was known ({thing.recorded_on})"
             yield VERSION_ORDER.at(reading.place(*path, "withdrawn", "on"), f"‘{thing.id}’ is withdrawn on {days}")

@@ -39,11 +39,12 @@ def due_and_overdue(reading: Reading) -> Iterator[Finding]:
         plan = events.get(event.id)
         if plan is None or plan.id in closed or plan.status not in _OPEN:
             continue
-        span = reading.place("events", index, "date")
+        path = ("events", index, "date")
         if plan.date.latest < as_of:
-            yield COMMITMENT_OVERDUE.at(span, f"‘{plan.id}’ was {plan.status} for {plan.date}; nothing fulfils it")
+            message = f"‘{plan.id}’ was {plan.status} for {plan.date}; nothing fulfils it"
+            yield COMMITMENT_OVERDUE.at(reading.place(*path), message)
         elif plan.date.latest - as_of <= within:
-            yield COMMITMENT_DUE.at(span, f"‘{plan.id}’ is due by {plan.date.latest}")
+            yield COMMITMENT_DUE.at(reading.place(*path), f"‘{plan.id}’ is due by {plan.date.latest}")
 
 
 def fulfilled_without_evidence(reading: Reading) -> Iterator[Finding]:

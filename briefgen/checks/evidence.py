@@ -97,17 +97,19 @@ def quotes(reading: Reading) -> Iterator[Finding]:
 
 
 def _quote(reading: Reading, path: Path, quote: Quote, text: SourceText, name: str) -> Iterator[Finding]:
-    span = reading.place(*path, "quote", "exact")
     passages = text.passages(quote)
-    if len(passages) > 1:
+    if len(passages) == 1:
+        return
+    span = reading.place(*path, "quote", "exact")
+    if passages:
         lines = ", ".join(dict.fromkeys(str(text.line(passage)) for passage in passages[:5]))
         yield QUOTE_NOT_UNIQUE.at(
             span, f"these words stand {len(passages)} times in ‘{name}’: line {lines} of its file"
         )
-    elif not passages and (outside := text.outside(quote)):
+    elif outside := text.outside(quote):
         line = text.line(outside)
         yield QUOTE_OUTSIDE_BODY.at(span, f"these words stand outside the body of ‘{name}’ (line {line} of its file)")
-    elif not passages:
+    else:
         yield QUOTE_NOT_FOUND.at(span, f"these words do not stand in ‘{name}’", _where_else(reading, quote, text, name))
 
 

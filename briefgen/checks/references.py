@@ -83,10 +83,10 @@ def duplicate_ids(reading: Reading) -> Iterator[Finding]:
             for index, thing in enumerate(getattr(reading.timeline, kind)):
                 path: Path = (kind, index, "id")
                 if thing.id in first:
-                    line = document.place(first[thing.id]).line
-                    yield DUPLICATE_ID.at(
-                        document.place(path), f"the id ‘{thing.id}’ stands twice; first on line {line}"
-                    )
+                    span, before = document.place(path), document.place(first[thing.id])
+                    other = f" of {before.file}" if before.file != span.file else ""
+                    message = f"the id ‘{thing.id}’ stands twice; first on line {before.line}{other}"
+                    yield DUPLICATE_ID.at(span, message)
                 first.setdefault(thing.id, path)
 
 

@@ -1,73 +1,75 @@
 """The loader: text of files in, model and findings out. It reads no file itself; the project hands it the text."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from briefgen.findings import Finding, Severity
+from briefgen.findings import Severity
 from briefgen.loader.document import Document, Path
+from briefgen.loader.joined import join
+from briefgen.loader.loaded import Loaded, Sound
 from briefgen.loader.shapes import salvage, shape
 from briefgen.loader.syntax import decoded
-from briefgen.loader.yaml_reader import read_yaml
+from briefgen.loader.yaml_reader import read_yaml, recalled
 from briefgen.model import Briefing, Timeline
 from briefgen.model.settings import Settings
 
 Model = TypeVar("Model", bound=BaseModel)
-Value = TypeVar("Value")
 
 _ENTRY, _STATEMENT = 2, 4  # how deep in its file stands what is set aside: events[3], sections[1].statements[2]
 
 __all__ = [
     "Document",
     "Loaded",
+    "Parsed",
     "Path",
     "Sound",
     "decoded",
+    "join",
     "load_briefing",
     "load_timeline",
     "read_yaml",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Sound(Generic[Value]):
-    """A model that holds, with the document in which its parts have their places."""
+class Parsed(Protocol):
+    """A memory of the plain values of texts that were once read without a fault."""
 
-    value: Value
-    document: Document
+    def recall(self, text: str) -> Any:
+        """The value of that very text, or None where it is not known."""
 
-
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[Value]):
-    """A model with the document it came from; the value is None where the findings hold an error.
-
-    `sound` is then what is left when the faulty entries are set aside, so that the rest is checked in the same run.
-    """
-
-    value: Value | None
-    document: Document
-    findings: tuple[Finding, ...]
-    sound: Sound[Value] | None = None
+    def keep(self, text: str, value: Any) -> None:
+        """Notes the value of a text."""
 
 
-def load_timeline(text: str, file: str) -> Loaded[Timeline]:
-    """The timeline in the text of events.yaml."""
-    return _load(Timeline, text, file, _ENTRY)
+def load_timeline(text: str, file: str, parsed: Parsed | None = None) -> Loaded[Timeline]:
+    """The timeline in the text of events.yaml or of one of several files; a text known to the memory is not parsed."""
+    return _load(Timeline, _document(text, file, parsed), _ENTRY)
 
 
 def load_briefing(text: str, file: str) -> Loaded[Briefing]:
     """The briefing in the text of a file under briefings/."""
-    return _load(Briefing, text, file, _STATEMENT)
+    return _load(Briefing, read_yaml(text, file), _STATEMENT)
 
 
 def load_settings(text: str, file: str) -> Loaded[Settings]:
     """The settings in the text of project.yaml."""
-    return _load(Settings, text, file, 0)
+    return _load(Settings, read_yaml(text, file), 0)
 
 
-def _load(model: type[Model], text: str, file: str, depth: int) -> Loaded[Model]:
+def _document(text: str, file: str, parsed: Parsed | None) -> Document:
+    if parsed is None:
+        return read_yaml(text, file)
+    value = parsed.recall(text)
+    if value is not None:
+        return recalled(text, file, value)
     document = read_yaml(text, file)
+    if not document.findings:
+        parsed.keep(text, document.value)
+    return document
+
+
+def _load(model: type[Model], document: Document, depth: int) -> Loaded[Model]:
     value, faults = shape(model, document)
     findings = (*document.findings, *faults)
     broken = any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,6 +1,6 @@
 """A document: the plain values of a YAML text, and where in the text each of them stands."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -10,9 +10,22 @@ Path: TypeAlias = tuple[str | int, ...]
 Mark: TypeAlias = tuple[int, int, int, int]  # line and column from 1, offset of the first character and after the last
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The mark of each value and of each key of a text, by its path."""
+
+    spans: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+    def below(self, key: str) -> "Marks":
+        """The marks of what stands under a key, by its path from there."""
+        parts = (self.spans, self.keys)
+        return Marks(*({path[1:]: mark for path, mark in part.items() if path[:1] == (key,)} for part in parts))
+
+
 @dataclass(slots=True)
 class Document:
-    """A file's value, the mark of each value and of each key by its path, and the text that they came from.
+    """A file's value, the text that it came from, and its marks, which are measured when a place is asked for.
 
     Where faulty entries have been set aside, `kept` names for each list the indexes in the file of what is left;
     paths are then those of the value, and are led back to the file's.
@@ -20,22 +33,21 @@ class Document:
 
     file: str
     value: Any = None
-    spans: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
+    measure: Callable[[], Marks] = Marks
     findings: list[Finding] = field(default_factory=list)
     text: str = ""
     kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
 
     def place(self, path: Path) -> Span:
         """The span of the value at the path, or of the nearest thing that holds it."""
-        path = self.in_file(path)
-        while path and path not in self.spans:
+        path, spans = self.in_file(path), self.measure().spans
+        while path and path not in spans:
             path = path[:-1]
-        return self.span(self.spans.get(path))
+        return self.span(spans.get(path))
 
     def key_place(self, path: Path) -> Span:
         """The span of the key that names the value at the path; for a list's item, of the item."""
-        mark = self.keys.get(self.in_file(path))
+        mark = self.measure().keys.get(self.in_file(path))
         return self.span(mark) if mark else self.place(path)
 
     def span(self, mark: Mark | None) -> Span:
@@ -48,7 +60,7 @@ class Document:
 
     def find(self, path: Path, words: str) -> Span:
         """The span of the words within the value at the path; of the whole value where they are written otherwise."""
-        _, _, start, end = self.spans.get(self.in_file(path), (1, 1, 0, 0))
+        _, _, start, end = self.measure().spans.get(self.in_file(path), (1, 1, 0, 0))
         at = self.text.find(words, start, end) if words else -1
         if at < 0:
             return self.place(path)

@@ -6,11 +6,12 @@ are read one by one, so that nothing is ever expanded, and depth and number are 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import yaml
 
-from briefgen.findings import Code, Span
+from briefgen.findings import Code, Finding, Span
 from briefgen.loader.codes import (
     ALIAS,
     DUPLICATE_KEY,
@@ -23,7 +24,7 @@ from briefgen.loader.codes import (
     UNSEEN_CHARACTER,
     WRONG_TYPE,
 )
-from briefgen.loader.document import Document, Mark, Path
+from briefgen.loader.document import Document, Mark, Marks, Path
 from briefgen.loader.syntax import reader_finding, syntax_finding
 from briefgen.model.text import UNSEEN
 
@@ -45,7 +46,8 @@ class _Builder:
     """Builds a document from the parser's events; one method for each kind of node."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.document = Document(file, text=text)
+        self.marks = Marks()
+        self.document = Document(file, text=text, measure=lambda: self.marks)
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def build(self) -> Document:
@@ -62,7 +64,7 @@ class _Builder:
         return self.document
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
-        spans = self.document.spans
+        spans = self.marks.spans
         spans[path] = mark = _mark(event)
         self._refuse_specials(event, mark)
         if depth > MAX_DEPTH:
@@ -88,11 +90,11 @@ class _Builder:
             key, mark = self._key(event)
             here = (*path, key)
             if key in found:
-                first = self.document.keys[here][0]
+                first = self.marks.keys[here][0]
                 self._note(DUPLICATE_KEY, mark, f"the key ‘{key}’ stands twice; first on line {first}")
                 self._node(next(self.events), (*path, f"{key} (again)"), depth + 1)
                 continue
-            self.document.keys[here] = mark
+            self.marks.keys[here] = mark
             found[key] = self._node(next(self.events), here, depth + 1)
         return found
 
@@ -136,10 +138,29 @@ def _mark(event: Any) -> Mark:
 def read_yaml(text: str, file: str) -> Document:
     """The value of a YAML text with the places in it; faults stand in its findings."""
     text = text.removeprefix(_BOM)
+    value, _, findings = _read(text, file)
+    return Document(file, value, partial(_marks, text, file), list(findings), text)
+
+
+def recalled(text: str, file: str, value: Any) -> Document:
+    """The document of a text whose value is known from an earlier reading, which found no fault."""
+    text = text.removeprefix(_BOM)
+    return Document(file, value, partial(_marks, text, file), text=text)
+
+
+def _marks(text: str, file: str) -> Marks:
+    return _read(text, file)[1]
+
+
+# Marks take many times the room of what they mark: those of a few files at a time are kept, others measured anew.
+@lru_cache(maxsize=8)
+def _read(text: str, file: str) -> tuple[Any, Marks, tuple[Finding, ...]]:
     if len(text) > MAX_CHARACTERS:
         message = f"the file has {len(text):,} characters; {MAX_CHARACTERS:,} are the most that is read"
-        return Document(file, findings=[TOO_LARGE.at(Span(file), message)])
-    return _built(_Builder(text, file), text, file)
+        return None, Marks(), (TOO_LARGE.at(Span(file), message),)
+    builder = _Builder(text, file)
+    document = _built(builder, text, file)
+    return document.value, builder.marks, tuple(document.findings)
 
 
 def _built(builder: _Builder, text: str, file: str) -> Document:

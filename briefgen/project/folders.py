@@ -1,9 +1,11 @@
 """Where things lie in a project, and the templates that travel with the program."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 TIMELINE: Final = "events.yaml"
+EVENTS: Final = "events"
 SETTINGS: Final = "project.yaml"
 BRIEFINGS: Final = "briefings"
 TEMPLATES: Final = "templates"
@@ -15,6 +17,15 @@ def packaged_templates() -> Path:
     package = Path(__file__).parent.parent
     installed = package / TEMPLATES
     return installed if installed.is_dir() else package.parent / TEMPLATES
+
+
+def parsed_folder() -> Path | None:
+    """Where what was parsed is remembered: in the user's cache (XDG Base Directory), or nowhere."""
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        return (given if given.is_absolute() else Path.home() / ".cache") / "briefgen" / "parsed"
+    except RuntimeError:  # a user without a home
+        return None
 
 
 class OutsideError(Exception):
