@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from briefgen.checks import Subject, check
-from briefgen.loader import decoded, load_briefing, load_timeline, read_yaml
+from briefgen.loader import decoded, join, load_briefing, load_timeline, read_yaml
 from briefgen.reports import as_github, as_json, as_text
 from tests.mutation import mutated, slice_of
 
@@ -47,18 +47,18 @@ TEXTS = {
 }
 
 
-def checked(timeline: str, briefing: str, texts: dict[str, str], day: date) -> str:
-    """Everything from text to report."""
+def checked(timelines: tuple[str, ...], briefing: str, texts: dict[str, str], day: date) -> str:
+    """Everything from the texts of the timeline's files and of a briefing to the report."""
+    files = {f"events/{number}.yaml": text for number, text in enumerate(timelines)}
     subject = Subject(
-        load_timeline(timeline, "events.yaml"),
+        join([load_timeline(text, name) for name, text in files.items()]),
         {"brief": load_briefing(briefing, "briefings/brief.yaml")},
         texts,
         dict.fromkeys(texts, "0" * 64),
         day,
     )
     findings = check(subject)
-    files = {"events.yaml": timeline, "briefings/brief.yaml": briefing}
-    text = as_text(findings, files)
+    text = as_text(findings, {**files, "briefings/brief.yaml": briefing})
     for report in (text, as_json(findings), as_github(findings)):
         report.encode()
     return text
@@ -69,20 +69,20 @@ def checked(timeline: str, briefing: str, texts: dict[str, str], day: date) -> s
 @given(st.data())
 def test_no_mutation_of_the_real_files_raises(data: st.DataObject) -> None:
     draw: Callable[..., object] = data.draw
-    timeline = mutated(draw, slice_of(draw, TIMELINE))
+    timelines = tuple(mutated(draw, slice_of(draw, TIMELINE)) for _ in range(data.draw(st.sampled_from((1, 1, 2)))))
     briefing = mutated(draw, data.draw(st.sampled_from(BRIEFINGS)))
     texts = {name: text[: data.draw(st.sampled_from((0, 40, 1500, 1500, len(text))))] for name, text in TEXTS.items()}
     day = data.draw(
         st.sampled_from((date.min, date(2025, 5, 1), date(2026, 11, 22), LAST_DAY)) | st.dates(max_value=LAST_DAY)
     )
-    assert checked(timeline, briefing, texts, day)
+    assert checked(timelines, briefing, texts, day)
 
 
 @seed(SEED)
 @FUZZED
 @given(st.text(max_size=400) | st.text(alphabet="a:-[]{}\"'#&*!|>%@`, \n\té?", max_size=200), st.dates())
 def test_no_text_raises(text: str, day: date) -> None:
-    assert checked(text, text, {}, day)
+    assert checked((text,), text, {}, day)
 
 
 @seed(SEED)
@@ -91,10 +91,10 @@ def test_no_text_raises(text: str, day: date) -> None:
 def test_no_bytes_raise(data: bytes) -> None:
     text, findings = decoded(data, "events.yaml")
     assert bool(findings) == (data.decode("utf-8", "ignore").encode() != data)
-    assert checked(text, text, {}, date(2026, 11, 22))
+    assert checked((text,), text, {}, date(2026, 11, 22))
 
 
 @pytest.mark.parametrize("day", [date.min, date.min + timedelta(days=1), date.max])
 def test_the_ends_of_the_calendar_do_not_raise(day: date) -> None:
     whole = (REAL / "events.yaml").read_text(encoding="utf-8")
-    assert checked(whole, "kind: a", TEXTS, day)
+    assert checked((whole,), "kind: a", TEXTS, day)
