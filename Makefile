@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all digest check test lint fuzz golden messages schema reference-doc lock clean system-run system-test
+.PHONY: help pdf docx html all digest check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
 
 ## help: this list
 help:
@@ -58,6 +58,18 @@ CASES ?= 100000
 SEED ?= 20261122
 fuzz: .venv/.installed-dev
 	BRIEFGEN_FUZZ_CASES=$(CASES) BRIEFGEN_FUZZ_SEED=$(SEED) $(bin)/python -m pytest -p no:cacheprovider tests/test_fuzz.py
+
+## bench: full builds and one-word edits against pandoc, Typst and docxtpl, some 10 minutes; make bench ROUNDS=5
+ROUNDS ?= 3
+bench: .venv/.installed-run .cache/bench/.installed | system-test
+	$(bin)/python -m benchmarks.peers --rounds $(ROUNDS)
+
+# The peers have an environment of their own: nothing of briefgen may depend on them.
+.cache/bench/.installed: benchmarks/requirements.txt
+	@echo "Installing the locked peers into .cache/bench" >&2
+	@$(PYTHON) -m venv --clear .cache/bench
+	@.cache/bench/bin/python -m pip install -qq --require-hashes --only-binary :all: -r $<
+	@touch $@
 
 ## golden: renew the expected HTML of the tests; read the diff before you commit it
 golden: .venv/.installed-dev
