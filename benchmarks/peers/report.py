@@ -49,7 +49,7 @@ class Figures:
         """Prints whether an edit beats every peer that makes both formats; 1 when it does not."""
         ours = self.median(EDIT, BOTH, BRIEFGEN)
         beaten_by = [
-            f"{name} ({ours / self.median(scenario, formats, name):.2f} of its time)"
+            f"{name} ({ours / self.median(scenario, formats, name):.2f} times its time)"
             for scenario, formats, name in self._times
             if (scenario, formats) == (EDIT, BOTH)
             and not name.startswith("briefgen")
