@@ -5,11 +5,26 @@ replaced, is never used, and nothing has to be remembered.
 """
 
 import hashlib
+from collections.abc import Mapping
 from typing import Final
 
+from briefgen.localization import Language, language
 from briefgen.project.folders import packaged_templates
 
+CATALOGUE: Final = "locale/{}/LC_MESSAGES/briefgen.po"
 _HASH_LENGTH: Final = 16
+
+
+def catalogue_name(locale: str, templates: Mapping[str, str]) -> str | None:
+    """The catalogue of a language among the templates; that of `ru` serves `ru-KZ`, too."""
+    names = (CATALOGUE.format(tag) for tag in (locale, locale.partition("-")[0]))
+    return next((name for name in names if name in templates), None)
+
+
+def speaking(locale: str, style: str | None, templates: Mapping[str, str]) -> Language:
+    """The language with its catalogue from the templates, and a style where the briefing names one."""
+    name = catalogue_name(locale, templates)
+    return language(locale, style, compiled(templates[name], name) if name else None)
 
 
 def compiled(catalogue: str, name: str) -> bytes:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.documents import Document, document, speaking
+from briefgen.build.catalogues import speaking
+from briefgen.build.documents import Document, document
 from briefgen.build.plan import Job, Wanted
 from briefgen.build.write import write_whole
 from briefgen.document.assembly import Materials

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.build.catalogues import compiled
+from briefgen.build.catalogues import speaking
 from briefgen.build.confined import OverrunError, confined
 from briefgen.build.plan import Job, Wanted
 from briefgen.clearance import NOT_CLEARED, demoted, faults
@@ -17,7 +17,6 @@ from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.reader import read
 from briefgen.findings import Finding, FindingsError, fail
 from briefgen.loader import Loaded
-from briefgen.localization import Language, language
 from briefgen.model import Briefing, Timeline
 from briefgen.model.settings import Settings
 from briefgen.project.files import Contents
@@ -27,7 +26,6 @@ from briefgen.release import NOT_RELEASED, Released, refusals, released
 from briefgen.selection import Selection
 
 ENCLOSING: Final = frozenset({"ics", "eml"})
-CATALOGUE: Final = "locale/{}/LC_MESSAGES/briefgen.po"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,6 @@ def materials(contents: Contents, templates: Mapping[str, str], version: str, *,
     return Materials(
         templates, texts, contents.timeline.document, version, pictures=pictures, settings=settings, foreign=foreign
     )
-
-
-def catalogue_name(locale: str, templates: Mapping[str, str]) -> str | None:
-    """The catalogue of a language among the templates; that of `ru` serves `ru-KZ`, too."""
-    names = (CATALOGUE.format(tag) for tag in (locale, locale.partition("-")[0]))
-    return next((name for name in names if name in templates), None)
-
-
-def speaking(locale: str, style: str | None, templates: Mapping[str, str]) -> Language:
-    """The language with its catalogue from the templates, and a style where the briefing names one."""
-    name = catalogue_name(locale, templates)
-    return language(locale, style, compiled(templates[name], name) if name else None)
 
 
 def documents(jobs: Iterable[Job], wanted: Wanted, contents: Contents, stuff: Materials) -> Iterator[Document]:

@@ -20,8 +20,9 @@ from briefgen.build.plan import Job
 from briefgen.build.tasks import Task, failure, timed
 from briefgen.build.write import sweep, write_whole
 from briefgen.document.enclosure import Enclosure
+from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail
-from briefgen.renderers import Reference, Rendered
+from briefgen.renderers import Rendered
 
 
 class Result(StrEnum):

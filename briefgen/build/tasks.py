@@ -12,9 +12,10 @@ from typing import Final
 from briefgen.build.confined import OverrunError, confined
 from briefgen.document.codes import TEMPLATE_OVERRUN
 from briefgen.document.enclosure import NOTHING, Enclosure
+from briefgen.document.lending import Reference
 from briefgen.document.reader import read
 from briefgen.findings import Code, Finding, Severity, Span
-from briefgen.renderers import Page, Reference, Rendered, renderer
+from briefgen.renderers import Page, Rendered, renderer
 
 RENDER_FAILED = Code(
     "render-failed",

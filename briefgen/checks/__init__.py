@@ -72,6 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     briefings.empty_selections,
     briefings.hidden_cites,
     releases.non_papers,
+    languages.known_languages,
     languages.styles,
     languages.reviews,
 )

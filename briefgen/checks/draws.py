@@ -41,6 +41,8 @@ def draws(text: str) -> Iterator[Draw]:
 
 def without_draws(text: str) -> str:
     """The text less everything in braces."""
+    if "{" not in text:
+        return text
     kept, last = [], 0
     for start, end in _braces(text):
         kept.append(text[last:start])

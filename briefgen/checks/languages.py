@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefgen.checks.briefs import Brief
+from briefgen.checks.briefs import Brief, Placed
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity, Span
 from briefgen.loader import Document, Path
-from briefgen.localization import STYLES
+from briefgen.loader.codes import BAD_LANGUAGE
+from briefgen.localization import STYLES, is_known
 from briefgen.model.shape import Shape
-from briefgen.model.text import LocalizedText, same_language
+from briefgen.model.text import SOURCE_LANGUAGE, LocalizedText, same_language
 from briefgen.model.timeline import Review, ReviewStage
 
 UNKNOWN_STYLE: Final = Code(
@@ -84,6 +85,29 @@ def styles(reading: Reading) -> Iterator[Finding]:
         if style is not None and style not in STYLES:
             hint = did_you_mean(style, tuple(STYLES), UNKNOWN_STYLE.remedy)
             yield UNKNOWN_STYLE.at(brief.document.place(("style",)), f"there is no style ‘{style[:60]}’", hint)
+
+
+def known_languages(reading: Reading) -> Iterator[Finding]:
+    """What is quoted, or shown for want of English, is in a language that CLDR knows: fails `language: Russian`."""
+    quoted = {evidence.source for _, evidence in reading.evidence if evidence.quote}
+    for index, source in enumerate(reading.timeline.sources):
+        if source.id in quoted and not is_known(source.language):
+            yield _unknown(reading.place("sources", index, "language"), source.language)
+    for placed in reading.placed:
+        if not is_known(placed.lang) and _is_shown(placed):
+            yield _unknown(placed.span, placed.lang)
+
+
+def _unknown(span: Span, tag: str) -> Finding:
+    return BAD_LANGUAGE.at(span, f"‘{tag[:60]}’ is no language that is known")
+
+
+def _is_shown(placed: Placed) -> bool:
+    """Whether documents show a text that is not in their own language: the first one, where there is none in English."""
+    value = placed.document.value
+    for step in placed.path[:-1]:
+        value = value[step]
+    return SOURCE_LANGUAGE not in value and next(iter(value)) == placed.lang
 
 
 def reviews(reading: Reading) -> Iterator[Finding]:

@@ -1,30 +1,49 @@
-"""The words for months, powers of ten and small numbers in English, Russian and Kazakh, as patterns of their forms."""
+"""The words for months, powers of ten and small numbers in English, Russian and Kazakh, by their forms.
 
-import re
+A form that ends in * may go on, one that ends in + goes on. They are looked up and not searched for, so that no run of
+the program has to build patterns of them all.
+"""
+
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-MONTHS: Final = tuple(
-    (stem, number)
-    for number, stems in enumerate(
-        (
-            ("january", "январ[ьяею]", "қаңтар\\w*"),
-            ("february", "феврал[ьяею]", "ақпан\\w*"),
-            ("march", "март[аеу]?", "наурыз\\w*"),
-            ("april", "апрел[ьяею]", "сәуір\\w*"),
-            ("may", "ма[йяею]", "мамыр\\w*"),
-            ("june", "июн[ьяею]", "маусым\\w*"),
-            ("july", "июл[ьяею]", "шілде\\w*"),
-            ("august", "август[аеу]?", "тамыз\\w*"),
-            ("september", "сентябр[ьяею]", "қыркүйе\\w*"),
-            ("october", "октябр[ьяею]", "қазан\\w*"),
-            ("november", "ноябр[ьяею]", "қараша\\w*"),
-            ("december", "декабр[ьяею]", "желтоқсан\\w*"),
-        ),
-        start=1,
+Value = TypeVar("Value")
+
+
+class Forms(Generic[Value]):
+    """Words by their forms; where several begin a word, the longest one says what it is."""
+
+    def __init__(self, forms: Iterable[tuple[Value, str]]) -> None:
+        each = [(form, value) for value, words in forms for form in words.split()]
+        self._whole: Mapping[str, Value] = {form.rstrip("*"): value for form, value in each if form[-1] != "+"}
+        self._begun: Mapping[str, Value] = {form[:-1]: value for form, value in each if form[-1] in "*+"}
+        self._shortest = min(map(len, self._begun))
+
+    def get(self, word: str) -> Value | None:
+        """What a word in small letters says, or None."""
+        if word in self._whole:
+            return self._whole[word]
+        stems = (word[:end] for end in range(len(word) - 1, self._shortest - 1, -1))
+        return next((self._begun[stem] for stem in stems if stem in self._begun), None)
+
+
+_MONTHS: Final = Forms(
+    (
+        (1, "january январь января январе январю қаңтар*"),
+        (2, "february февраль февраля феврале февралю ақпан*"),
+        (3, "march март марта марте марту наурыз*"),
+        (4, "april апрель апреля апреле апрелю сәуір*"),
+        (5, "may май мая мае маю мамыр*"),
+        (6, "june июнь июня июне июню маусым*"),
+        (7, "july июль июля июле июлю шілде*"),
+        (8, "august август августа августе августу тамыз*"),
+        (9, "september сентябрь сентября сентябре сентябрю қыркүйе*"),
+        (10, "october октябрь октября октябре октябрю қазан*"),
+        (11, "november ноябрь ноября ноябре ноябрю қараша*"),
+        (12, "december декабрь декабря декабре декабрю желтоқсан*"),
     )
-    for stem in stems
 )
 SCALES: Final = (
     (r"thousands?|тыс(?:\.|яч\w*)?|мың\w*", 10**3),
@@ -32,41 +51,49 @@ SCALES: Final = (
     (r"bn|billions?|млрд|миллиард\w*", 10**9),
     (r"trillions?|трлн|триллион\w*", 10**12),
 )
-_WORDS: Final = (
-    (1, "one|first|once|один|одн(?:ого|ой|а|у|ом|им)|перв\\w+|бір\\w*|бірінші"),
-    (2, "two|second|twice|both|дв(?:а|е|ух|ум|умя)|втор\\w+|об(?:а|е|оих|еих)|екі\\w*|екінші"),
-    (3, "three|third|три|тре[хм]\\w*|трет(?:ий|ь\\w+)|үш\\w*"),
-    (4, "four|fourth|четыр\\w+|четверт\\w+|төрт\\w*"),
-    (5, "five|fifth|пят(?:ь|и|ью|ый|ая|ое|ого|ой|ерк\\w+)|бес|бесінші"),
-    (6, "six|sixth|шест(?:ь|и|ью|ой|ая|ое|ого)|алты\\w*"),
-    (7, "seven|seventh|сем(?:ь|и|ью)|седьм\\w+|жеті\\w*"),
-    (8, "eight|eighth|вос(?:емь|ьми|емью)|восьм\\w+|сегіз\\w*"),
-    (9, "nine|ninth|девят(?:ь|и|ью|ый|ая|ое|ого|ой)|тоғыз\\w*"),
-    (10, "ten|tenth|decade|десят(?:ь|и|ью|ый|ая|ое|ого|ой|ок|ка|илет\\w+)|он|оныншы|онжылд\\w+"),
-    (11, "eleven|eleventh|одиннадцат\\w+"),
-    (12, "twelve|twelfth|dozen|двенадцат\\w+|дюжин\\w+"),
-    (13, "thirteen\\w*|тринадцат\\w+"),
-    (14, "fourteen\\w*|четырнадцат\\w+"),
-    (15, "fifteen\\w*|пятнадцат\\w+"),
-    (16, "sixteen\\w*|шестнадцат\\w+"),
-    (17, "seventeen\\w*|семнадцат\\w+"),
-    (18, "eighteen\\w*|восемнадцат\\w+"),
-    (19, "nineteen\\w*|девятнадцат\\w+"),
-    (20, "twent(?:y|ieth)|двадцат\\w+|жиырма\\w*"),
-    (30, "thirt(?:y|ieth)|тридцат\\w+|отыз\\w*"),
-    (40, "fort(?:y|ieth)|сорок\\w*|қырық\\w*"),
-    (50, "fift(?:y|ieth)|пятьдесят\\w*|пятидесят\\w*|елу\\w*"),
-    (60, "sixt(?:y|ieth)|шестьдесят\\w*|шестидесят\\w*|алпыс\\w*"),
-    (70, "sevent(?:y|ieth)|семьдесят\\w*|семидесят\\w*|жетпіс\\w*"),
-    (80, "eight(?:y|ieth)|восемьдесят\\w*|восьмидесят\\w*|сексен\\w*"),
-    (90, "ninet(?:y|ieth)|девяност\\w*|тоқсан\\w*"),
-    (100, "hundred\\w*|century|ст(?:о|а)|сотн?\\w*|столет\\w+|жүз\\w*"),
-    (Decimal("0.5"), "half|половин\\w+|жартыс\\w*"),
+_NUMBERS: Final = Forms(
+    (
+        (1, "one first once один одного одной одна одну одном одним перв+ бір*"),
+        (2, "two second twice both два две двух двум двумя втор+ оба обе обоих обеих екі*"),
+        (3, "three third три трех* трем* третий треть+ үш*"),
+        (4, "four fourth четыр+ четверт+ төрт*"),
+        (5, "five fifth пять пяти пятью пятый пятая пятое пятого пятой пятерк+ бес бесінші"),
+        (6, "six sixth шесть шести шестью шестой шестая шестое шестого алты*"),
+        (7, "seven seventh семь семи семью седьм+ жеті*"),
+        (8, "eight eighth восемь восьми восемью восьм+ сегіз*"),
+        (9, "nine ninth девять девяти девятью девятый девятая девятое девятого девятой тоғыз*"),
+        (10, "ten tenth decade десять десяти десятью десятый десятая десятое десятого десятой десяток десятка"),
+        (10, "десятилет+ он оныншы онжылд+"),
+        (11, "eleven eleventh одиннадцат+"),
+        (12, "twelve twelfth dozen двенадцат+ дюжин+"),
+        (13, "thirteen* тринадцат+"),
+        (14, "fourteen* четырнадцат+"),
+        (15, "fifteen* пятнадцат+"),
+        (16, "sixteen* шестнадцат+"),
+        (17, "seventeen* семнадцат+"),
+        (18, "eighteen* восемнадцат+"),
+        (19, "nineteen* девятнадцат+"),
+        (20, "twenty twentieth двадцат+ жиырма*"),
+        (30, "thirty thirtieth тридцат+ отыз*"),
+        (40, "forty fortieth сорок* қырық*"),
+        (50, "fifty fiftieth пятьдесят* пятидесят* елу*"),
+        (60, "sixty sixtieth шестьдесят* шестидесят* алпыс*"),
+        (70, "seventy seventieth семьдесят* семидесят* жетпіс*"),
+        (80, "eighty eightieth восемьдесят* восьмидесят* сексен*"),
+        (90, "ninety ninetieth девяност* тоқсан*"),
+        (100, "hundred* century сто ста сот* столет+ жүз*"),
+        (Decimal("0.5"), "half половин+ жартыс*"),
+    )
 )
-_FORMS: Final = tuple((re.compile(forms), Decimal(value)) for value, forms in _WORDS)
 
 
 @lru_cache(maxsize=4096)
 def value_of_word(word: str) -> Decimal | None:
     """The number that a word in small letters spells, or None."""
-    return next((value for forms, value in _FORMS if forms.fullmatch(word)), None)
+    value = _NUMBERS.get(word)
+    return None if value is None else Decimal(value)
+
+
+def month_of_word(word: str) -> int | None:
+    """The month that a word names, or None."""
+    return _MONTHS.get(word.lower())

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from briefgen.checks.number_words import MONTHS, SCALES, value_of_word
+from briefgen.checks.number_words import SCALES, month_of_word, value_of_word
 from briefgen.provenance import in_one_spelling
 
-_MONTH: Final = r"(?P<month>" + "|".join(f"{stem}" for stem, _ in MONTHS) + r")(?!\w)"
+_MONTH: Final = r"(?P<month>[^\W\d_]\w*+)"  # a whole word, to be looked up
 _YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
 _DAYS: Final = r"(?<![\w.,])(?P<day>\d{1,2})(?:\s*(?:-|to|and|и|по|мен)\s*(?P<day2>\d{1,2}))?(?:st|nd|rd|th|-?го|-?е)?"
 _DATES: Final = tuple(
@@ -85,25 +85,34 @@ def days(text: str) -> tuple[Day, ...]:
 def _days(text: str) -> Iterator[tuple[Day, tuple[int, int]]]:
     taken: list[tuple[int, int]] = []
     for pattern in _DATES:
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
             yield from ((day, match.span()) for day in _each_day(match))
 
 
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where the pattern stands, and its month is one: elsewhere the next place is looked for from the next letter."""
+    at = 0
+    while match := pattern.search(text, at):
+        word = match.groupdict().get("month")
+        is_date = word is None or month_of_word(word) is not None
+        at = max(match.end(), at + 1) if is_date else match.start() + 1
+        if is_date:
+            yield match
+
+
 def _each_day(match: re.Match[str]) -> Iterator[Day]:
     groups = match.groupdict()
-    month = int(groups["number"]) if groups.get("number") else _month(groups["month"])
+    month = month_of_word(groups["month"]) if groups.get("month") else int(groups["number"])
+    if month is None:
+        return
     year = int(groups["year"]) if groups.get("year") else None
     given = [int(groups[key]) for key in ("day", "day2") if groups.get(key)]
     if not given:
         yield Day(match.group(), year, month, None)
     yield from (Day(match.group(), year, month, day) for day in given)
-
-
-def _month(name: str) -> int:
-    return next(number for stem, number in MONTHS if re.fullmatch(stem, name, re.IGNORECASE))
 
 
 def numerals(text: str, *, within_dates: bool = False) -> tuple[Numeral, ...]:

@@ -17,13 +17,14 @@ from briefgen.build.shortcut import Wish, remember
 from briefgen.checks import Subject, check
 from briefgen.cli.build_command import shown
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
+from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail, in_order
 from briefgen.localization import LanguageError
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project, reference_at
 from briefgen.project.folders import BRIEFINGS
 from briefgen.release import NON_PAPER, level_of
-from briefgen.renderers import EnvironmentBrokenError, Reference
+from briefgen.renderers import EnvironmentBrokenError
 from briefgen.reports import as_text
 
 

@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from briefgen.build.documents import speaking
+from briefgen.build.catalogues import speaking
 from briefgen.changes import Amended, Changes, Withdrawn, changes
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from briefgen.build.documents import speaking
+from briefgen.build.catalogues import speaking
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
 from briefgen.localization import Language, LanguageError

@@ -16,7 +16,7 @@ from briefgen.document.sections import event_view
 from briefgen.document.speech import Speech
 from briefgen.document.views import Chapter, DisagreementView, EventView, FigureView, NoteView, ParticipantView
 from briefgen.document.vocabulary import ANNEXES
-from briefgen.loader import Document, Path
+from briefgen.loader import Document
 from briefgen.model import Actor, Briefing, Discrepancy, Figure, Source
 from briefgen.model.timeline import Basis, Kind, Translation
 from briefgen.selection import Known, Selection, office
@@ -133,13 +133,7 @@ class Annexes:
 
     def remark(self, discrepancy: Discrepancy) -> Markup:
         """What a disagreement says."""
-        return self._prose.render(discrepancy.note, (*self._place(discrepancy), "note"), self._timeline)
-
-    def _place(self, discrepancy: Discrepancy) -> Path:
-        """Where a disagreement stands in the file; the selection may have fewer of them."""
-        value = self._timeline.value
-        entries = value.get("discrepancies", ()) if isinstance(value, dict) else ()
-        return ("discrepancies", next((at for at, each in enumerate(entries) if each["id"] == discrepancy.id), 0))
+        return self._prose.remark(discrepancy, self._timeline)
 
     def graphic(self) -> "Graphic | None":
         """The timeline graphic of the chosen events; None when none has a date to draw."""

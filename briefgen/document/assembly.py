@@ -69,21 +69,6 @@ class Assembled:
     findings: tuple[Finding, ...]
 
 
-def rehearse(
-    loaded: Loaded[Briefing], selection: Selection, language: Language, materials: Materials
-) -> tuple[Finding, ...]:
-    """What is wrong with the texts of a briefing: they are all run, as for a document, but no template is."""
-    if loaded.value is None:
-        return loaded.findings
-    speech = Speech(language)
-    env = _environment(materials, language)
-    prose = Prose(env, Register(selection, speech), speech, loaded.document, materials.templates_folder)
-    sections = Sections(loaded.value, selection, speech, prose)
-    sections.masthead()
-    sections.views()
-    return tuple(prose.findings)
-
-
 def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     identifier: str,
     loaded: Loaded[Briefing],

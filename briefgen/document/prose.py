@@ -10,6 +10,7 @@ from briefgen.document.speech import Speech
 from briefgen.findings import Finding
 from briefgen.loader import Document, Path
 from briefgen.localization import language
+from briefgen.model import Discrepancy
 from briefgen.model.text import LocalizedText, same_language
 
 
@@ -48,6 +49,13 @@ class Prose:
         self._register.drawn()
         rendered = self.render(text, path)
         return rendered, self._register.drawn()
+
+    def remark(self, discrepancy: Discrepancy, timeline: Document) -> Markup:
+        """What a disagreement says; the timeline's file may have more of them than are shown."""
+        value = timeline.value
+        entries = value.get("discrepancies", ()) if isinstance(value, dict) else ()
+        index = next((at for at, each in enumerate(entries) if each["id"] == discrepancy.id), 0)
+        return self.render(discrepancy.note, ("discrepancies", index, "note"), timeline)
 
     def _run(self, words: str, lang: str) -> str:
         """The words with what they draw; a text shown in another language draws in that one."""

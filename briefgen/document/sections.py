@@ -119,12 +119,21 @@ class Sections:
         filled = [view for view in made if view.statements or view.rows]
         return tuple(sorted(filled, key=lambda view: order.get(view.name, len(order))))
 
-    def _section(self, index: int, section: Section) -> SectionView:
-        statements = tuple(
+    def statements(self) -> tuple[StatementView, ...]:
+        """The statements that stand on the day, section by section as the file has them."""
+        return tuple(
+            view for place, section in enumerate(self._briefing.sections) for view in self._statements(place, section)
+        )
+
+    def _statements(self, index: int, section: Section) -> tuple[StatementView, ...]:
+        return tuple(
             self._statement(section, index, place, statement)
             for place, statement in enumerate(section.statements)
             if self._stands(statement)
         )
+
+    def _section(self, index: int, section: Section) -> SectionView:
+        statements = self._statements(index, section)
         rows = self._commitments() if section.section == "commitments" else ()
         limit = int(section.limit) if section.limit is not None else COMMITMENT_ROWS
         return SectionView(section.section, statements, rows[:limit], max(0, len(rows) - limit))

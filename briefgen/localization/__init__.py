@@ -5,9 +5,10 @@ no environment, no locale of the process. What is punctuation stands in `styles`
 (`wording` lists the messages), what is the name of a month in CLDR; no function asks which language it is writing.
 """
 
+from briefgen.localization.cldr import is_known
 from briefgen.localization.errors import LanguageError
 from briefgen.localization.language import Language, language
 from briefgen.localization.styles import STYLES, Style
 from briefgen.localization.typography import nobreak
 
-__all__ = ["STYLES", "Language", "LanguageError", "Style", "language", "nobreak"]
+__all__ = ["STYLES", "Language", "LanguageError", "Style", "is_known", "language", "nobreak"]

@@ -51,6 +51,16 @@ class Cldr:
     style: Style
 
 
+def is_known(tag: str) -> bool:
+    """Say whether CLDR has the language of a tag."""
+    try:
+        known(tag)
+    except LanguageError:
+        return False
+    return True
+
+
+@cache
 def known(tag: str) -> Locale:
     """Find the language of a BCP 47 tag."""
     try:

@@ -117,13 +117,13 @@ class Briefing(Shape):
     subtitle: Localized | None = None
     meeting: Meeting | None = None
     release: Release = Field(default=Release.PUBLIC, description="Who may know of this briefing at all.")
-    header: Header = Header()
+    header: Header = Header.model_construct()
     marking: Words = "PUBLIC SOURCES"
-    markings: Markings = Markings()
-    clearance: Clearance = Clearance()
+    markings: Markings = Markings.model_construct()
+    clearance: Clearance = Clearance.model_construct()
     style: Words | None = None
     review: tuple[Review, ...] = ()
     reference_doc: Words | None = Field(default=None, alias="reference-doc")
-    select: Query = Query()
+    select: Query = Query.model_construct()
     sections: tuple[Section, ...] = ()
     annexes: tuple[Words, ...] | None = None

@@ -50,8 +50,8 @@ class DigestSettings(Shape):
     title: Localized | None = None
     marking: Words = "PUBLIC SOURCES"
     style: Words | None = None
-    select: Query = Query()
-    mail: Mail = Mail()
+    select: Query = Query.model_construct()
+    mail: Mail = Mail.model_construct()
 
 
 class Settings(Shape):
@@ -60,4 +60,4 @@ class Settings(Shape):
     name: Id = Field(default="briefgen", description="A name for calendars and feeds; never change it once in use.")
     time_zone: Zone = Field(default="Asia/Almaty", alias="time-zone", description="Weeks begin at midnight there.")
     url: Url | None = Field(default=None, description="Where the output folder is published, if it is.")
-    digest: DigestSettings = DigestSettings()
+    digest: DigestSettings = DigestSettings.model_construct()

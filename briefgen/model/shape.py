@@ -22,7 +22,7 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Shape(BaseModel):
     """A mapping with known keys only, frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Release(StrEnum):

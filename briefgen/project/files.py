@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from briefgen.document.lending import Reference
 from briefgen.findings import Finding, FindingsError, Span
 from briefgen.loader import Document, Loaded, Parsed, load_briefing, load_settings
 from briefgen.loader.codes import TOO_LARGE
@@ -23,7 +24,6 @@ from briefgen.project.parsed import ParsedFiles
 from briefgen.project.reading import MAX_BYTES, Reader
 from briefgen.project.templates import templates
 from briefgen.project.timeline_files import load_timeline_files
-from briefgen.renderers import Reference
 
 _FILE_STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -66,7 +66,9 @@ class Project:
     def settings(self) -> Loaded[Settings]:
         """What project.yaml says; the defaults where there is none."""
         text = self._reader.text(SETTINGS) if (self.root / SETTINGS).is_file() else None
-        return Loaded(Settings(), Document(SETTINGS), ()) if text is None else load_settings(text, SETTINGS)
+        if text is None:
+            return Loaded(Settings.model_construct(), Document(SETTINGS), ())  # building its validator takes a while
+        return load_settings(text, SETTINGS)
 
     def templates(self) -> dict[str, str]:
         """All templates, styles and catalogues by name: the program's own, overridden file by file by the project's."""

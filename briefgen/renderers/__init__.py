@@ -9,19 +9,12 @@ from typing import Final, Protocol
 
 from briefgen.document.blocks import Content
 from briefgen.document.enclosure import NOTHING, Enclosure
+from briefgen.document.lending import Reference
 from briefgen.findings import Finding
 
 
 class EnvironmentBrokenError(OSError):
     """Something that the machine must have is missing; the message says what, and how to install it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A document that lends its look: its bytes, and its name as the user wrote it, for findings about it."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.document.lending import Reference
 from briefgen.findings import Code, Finding, Severity, Span
-from briefgen.renderers import Page, Reference, Rendered
+from briefgen.renderers import Page, Rendered
 from briefgen.renderers import docx as word
 from briefgen.renderers.docx.notes import NoteOrderError, UnreferencedNoteError
 from briefgen.renderers.docx.reference import UnfitReferenceError

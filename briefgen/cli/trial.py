@@ -1,0 +1,91 @@
+"""The trial: what is found when the texts of all briefings are carried out, and the templates that a project has.
+
+Templates that travel with the program are not tried here: its tests hold that they make a document of any data that
+passes the checks. So a project without templates of its own needs neither the assembly nor the reader of documents.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, islice
+from typing import Final
+
+from briefgen import __version__
+from briefgen.build.plan import Job, Wanted
+from briefgen.clearance import faults
+from briefgen.document.rehearsal import rehearse
+from briefgen.findings import Finding
+from briefgen.loader import Loaded
+from briefgen.localization import language
+from briefgen.model import Briefing, Query, Release, Timeline
+from briefgen.model.briefing import Stage
+from briefgen.model.text import SOURCE_LANGUAGE
+from briefgen.project.files import Contents, packaged_texts
+from briefgen.selection import Selection
+
+OWN_KINDS: Final = frozenset({"meeting-brief", "non-paper", "chronology"})  # whose templates the program's tests hold
+_FEW: Final = 4  # events of each status, and figures, with which a template is tried
+
+
+def tried(contents: Contents, templates: Mapping[str, str], as_of: date) -> Iterator[Finding]:
+    """What is found when all texts are run, and each template to be tried, with its fullest briefing."""
+    timeline = contents.timeline.value or Timeline()
+    is_own = templates == packaged_texts()
+    fullest = _fullest(contents.briefings)
+    for identifier, loaded in contents.briefings.items():
+        if loaded.value is None:
+            continue
+        if identifier in fullest and not (is_own and loaded.value.kind in OWN_KINDS):
+            yield from _document(identifier, contents, timeline, templates, as_of)
+        else:
+            yield from faults(loaded, timeline, as_of, Release.INTERNAL)
+            selection = Selection(timeline, as_of, Release.INTERNAL, loaded.value.select)
+            spoken = language(SOURCE_LANGUAGE, loaded.value.style)
+            yield from rehearse(loaded, selection, spoken, contents.timeline.document)
+    yield from _unfit(contents)
+
+
+def _document(
+    identifier: str, contents: Contents, timeline: Timeline, templates: Mapping[str, str], as_of: date
+) -> tuple[Finding, ...]:
+    """What is found when a document is made with the template of a briefing."""
+    # Making documents is slow to import, and a project without templates of its own makes none here.
+    from briefgen.build.documents import document, materials  # noqa: PLC0415
+
+    stuff = materials(contents, dict(templates), __version__, pictures=False)
+    wanted = Wanted((), (), (SOURCE_LANGUAGE,), as_of, Release.INTERNAL)
+    job = Job(identifier, SOURCE_LANGUAGE, (), Release.INTERNAL)
+    return document(job, wanted, _sample(contents.briefings[identifier], timeline), timeline, stuff).findings
+
+
+def _sample(loaded: Loaded[Briefing], timeline: Timeline) -> Loaded[Briefing]:
+    """A draft with a few events of each status and a few figures: enough to run every line of its template."""
+    briefing = loaded.value
+    if briefing is None or briefing.clearance.status is not Stage.DRAFT:
+        return loaded
+    by_status = sorted(timeline.events, key=lambda event: event.status)
+    events = [
+        event.id for _, same in groupby(by_status, key=lambda event: event.status) for event in islice(same, _FEW)
+    ]
+    figures = [figure.id for figure in timeline.figures[:_FEW]]
+    query = Query(events=tuple(events), figures=tuple(figures))
+    return replace(loaded, value=briefing.model_copy(update={"select": query}))
+
+
+def _unfit(contents: Contents) -> Iterator[Finding]:
+    """What the Word documents lack that lend briefings their look."""
+    if contents.references:
+        from briefgen.renderers.docx.page import unfit  # noqa: PLC0415 (Word's engine is imported when it is used)
+
+        for reference in dict.fromkeys(contents.references.values()):
+            yield from unfit(reference)
+
+
+def _fullest(briefings: Mapping[str, Loaded[Briefing]]) -> frozenset[str]:
+    """For each kind the briefing with the most statements, which shows most of its template."""
+    best: dict[str, tuple[int, str]] = {}
+    for identifier, loaded in sorted(briefings.items()):
+        if loaded.value is not None:
+            size = sum(len(section.statements) for section in loaded.value.sections)
+            best[loaded.value.kind] = max(best.get(loaded.value.kind, (-1, "")), (size, identifier))
+    return frozenset(identifier for _, identifier in best.values())
