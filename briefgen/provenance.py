@@ -68,14 +68,14 @@ class SourceText:
     @cached_property
     def _folded(self) -> tuple[str, tuple[int, ...]]:
         """The folded text and, for each of its characters, the offset in the text."""
-        characters: list[str] = []
+        spelt = in_one_spelling(self.text)
         offsets: list[int] = []
-        for offset, character in enumerate(in_one_spelling(self.text)):
-            if character == " " and characters and characters[-1] == " ":
-                continue
-            characters.append(character)
-            offsets.append(offset)
-        return "".join(characters), tuple(offsets)
+        last = 0
+        for run in _RUN.finditer(spelt):
+            offsets += range(last, run.start() + 1)
+            last = run.end()
+        offsets += range(last, len(spelt))
+        return _RUN.sub(" ", spelt), tuple(offsets)
 
     def passages(self, quote: Quote) -> tuple[Passage, ...]:
         """Every passage of the body that matches the quote."""

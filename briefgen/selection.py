@@ -4,7 +4,7 @@ Two names carry the design: the timeline is everything, a selection is a view of
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -66,6 +66,12 @@ class Selection:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "timeline", released_timeline(self.timeline, self.release))
+
+    def asking(self, query: Query) -> "Selection":
+        """The same view for another query; what was known on the day is not worked out again."""
+        other = replace(self, query=query)
+        vars(other).update(known=self.known, figures=self.figures)
+        return other
 
     @cached_property
     def known(self) -> Mapping[str, Known]:

@@ -7,7 +7,8 @@ from typing import Final
 from briefgen.build.catalogues import speaking
 from briefgen.build.confined import OverrunError, confined
 from briefgen.build.plan import Job, Wanted
-from briefgen.clearance import NOT_CLEARED, demoted, faults
+from briefgen.build.refusing import refused
+from briefgen.clearance import demoted
 from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
 from briefgen.document.codes import TEMPLATE_OVERRUN
@@ -22,7 +23,7 @@ from briefgen.model.settings import Settings
 from briefgen.project.files import Contents
 from briefgen.project.templates import packaged_texts
 from briefgen.provenance import SourceText
-from briefgen.release import NOT_RELEASED, Released, refusals, released
+from briefgen.release import released
 from briefgen.selection import Selection
 
 ENCLOSING: Final = frozenset({"ics", "eml"})
@@ -80,7 +81,7 @@ def document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timel
 def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     name = f"{job.locale}/{job.briefing}.html"
     shown = released(demoted(loaded, timeline), timeline, wanted.release)
-    briefing, findings = shown.loaded.value, tuple(_refusals(loaded, timeline, shown, wanted))
+    briefing, findings = shown.loaded.value, tuple(refused(loaded, timeline, shown, wanted))
     if briefing is None or fail(findings, strict=wanted.final):
         return Document(job, name, "", b"", findings)
     selection = Selection(shown.timeline, wanted.as_of, shown.release, briefing.select)
@@ -95,19 +96,3 @@ def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Time
     enclosure = enclose(briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
     return Document(job, name, assembled.html, data, findings, enclosure, stuff.foreign)
-
-
-def _refusals(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, wanted: Wanted) -> Iterator[Finding]:
-    """What speaks against a document before it is made: its release, its marking, its clearance."""
-    briefing = loaded.value
-    if briefing is None:
-        yield from loaded.findings
-        return
-    if shown.loaded.value is None:
-        span = loaded.document.place(("release",))
-        yield NOT_RELEASED.at(span, f"the briefing is {briefing.release}, and {shown.release} was asked for")
-        return
-    yield from refusals(shown.loaded.value, loaded.document, shown.release)
-    yield from faults(loaded, timeline, wanted.as_of, wanted.release)
-    if wanted.final and not briefing.clearance.is_complete:
-        yield NOT_CLEARED.at(loaded.document.key_place(("clearance",)), "a draft, and a final document was asked for")

@@ -7,9 +7,8 @@ from briefgen.checks.house_style import ANNEXES, DRAWN_SECTIONS, SECTIONS
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
-from briefgen.model import Query, Release
+from briefgen.model import Query
 from briefgen.model.briefing import Stage
-from briefgen.selection import Selection
 
 UNKNOWN_SECTION: Final = Code(
     "unknown-section",
@@ -107,7 +106,7 @@ def empty_selections(reading: Reading) -> Iterator[Finding]:
     for brief in reading.briefs:
         if brief.briefing.select == Query():
             continue  # everything
-        chosen = Selection(reading.timeline, reading.subject.as_of, Release.INTERNAL, brief.briefing.select)
+        chosen = reading.view.asking(brief.briefing.select)
         if not chosen.events and not chosen.chosen_figures:
             span = brief.document.key_place(("select",))
             yield EMPTY_SELECTION.at(span, f"no event and no figure known on {reading.subject.as_of} is selected")

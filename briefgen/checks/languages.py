@@ -99,11 +99,11 @@ def known_languages(reading: Reading) -> Iterator[Finding]:
 
 
 def _unknown(span: Span, tag: str) -> Finding:
-    return BAD_LANGUAGE.at(span, f"‘{tag[:60]}’ is no language that is known")
+    return BAD_LANGUAGE.at(span, f"‘{tag[:60]}’ is no language that is known", "write its tag, such as en, ru or kk")
 
 
 def _is_shown(placed: Placed) -> bool:
-    """Whether documents show a text that is not in their own language: the first one, where there is none in English."""
+    """Whether documents show the text for want of their own language: it comes first, and none is in English."""
     value = placed.document.value
     for step in placed.path[:-1]:
         value = value[step]

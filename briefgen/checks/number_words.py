@@ -51,7 +51,7 @@ SCALES: Final = (
     (r"bn|billions?|млрд|миллиард\w*", 10**9),
     (r"trillions?|трлн|триллион\w*", 10**12),
 )
-_NUMBERS: Final = Forms(
+_NUMBERS: Final[Forms[int | Decimal]] = Forms(
     (
         (1, "one first once один одного одной одна одну одном одним перв+ бір*"),
         (2, "two second twice both два две двух двум двумя втор+ оба обе обоих обеих екі*"),

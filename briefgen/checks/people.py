@@ -83,15 +83,17 @@ def rejected_spellings(reading: Reading) -> Iterator[Finding]:
     """No text has a spelling from `aliases`: “Vassilenko”, not “Vasilenko”."""
     wrong = {alias: actor for actor in reading.timeline.actors for alias in actor.aliases}
     right = {text for actor in reading.timeline.actors for _, text in actor.name.texts}
+    texts = [(placed, without_draws(placed.text)) for placed in reading.placed]
+    whole = "\n".join(text for _, text in texts)  # mostly no text has any of them, and this is quickly seen
     wrong = {alias: actor for alias, actor in wrong.items() if alias not in right}
-    if not wrong:
+    if not any(alias in whole for alias in wrong):
         return
     # A right name first, so that a wrong one within it is passed over.
     names = re.compile(
         r"(?<!\w)(?:" + "|".join(map(re.escape, (*_longest_first(right), *_longest_first(wrong)))) + r")(?!\w)"
     )
-    for placed in reading.placed:
-        for match in names.finditer(without_draws(placed.text)):
+    for placed, text in texts:
+        for match in names.finditer(text):
             if match.group() in wrong:
                 name = wrong[match.group()].name.best(placed.lang)[0]
                 yield REJECTED_SPELLING.at(

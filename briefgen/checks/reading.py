@@ -10,9 +10,10 @@ from briefgen.checks.draws import Draw, draws
 from briefgen.checks.subject import Subject
 from briefgen.findings import Span
 from briefgen.loader import Document, Path
-from briefgen.model import Actor, Event, Evidence, Figure, Source, Timeline
+from briefgen.model import Actor, Event, Evidence, Figure, Query, Release, Source, Timeline
 from briefgen.provenance import SourceText
-from briefgen.versions import roots, standing
+from briefgen.selection import Selection
+from briefgen.versions import roots
 
 Thing = TypeVar("Thing")
 
@@ -76,25 +77,34 @@ class Reading:
 
     def versions(self, name: str) -> Iterator[Event | Figure]:
         """All versions of the event or figure with this id."""
-        first = self.first_versions
-        return (fact for fact in self.facts.values() if first[fact.id] == name)
+        return iter(self._versions.get(name, ()))
+
+    @cached_property
+    def _versions(self) -> Mapping[str, tuple[Event | Figure, ...]]:
+        found: dict[str, list[Event | Figure]] = {}
+        for fact in self.facts.values():
+            found.setdefault(self.first_versions[fact.id], []).append(fact)
+        return {name: tuple(versions) for name, versions in found.items()}
 
     @cached_property
     def standing(self) -> Mapping[str, Event | Figure]:
         """What stands on the day, by the id of the first version: known, and not withdrawn."""
-        as_of = self.subject.as_of
-        events = standing(self.timeline.events, self.sources, as_of)
-        return {**events, **standing(self.timeline.figures, self.sources, as_of)}
+        return {**{name: known.event for name, known in self.view.known.items()}, **self.view.figures}
 
     @cached_property
+    def view(self) -> Selection:
+        """Everything that was known on the day."""
+        return Selection(self.timeline, self.subject.as_of, Release.INTERNAL, Query())
+
+    @property
     def actors(self) -> Mapping[str, Actor]:
         """The actors by id."""
-        return {actor.id: actor for actor in self.timeline.actors}
+        return self.view.actors
 
-    @cached_property
+    @property
     def sources(self) -> Mapping[str, Source]:
         """The sources by id."""
-        return {source.id: source for source in self.timeline.sources}
+        return self.view.sources
 
     @cached_property
     def texts(self) -> Mapping[str, SourceText]:

@@ -12,15 +12,17 @@ from typing import Final
 
 from briefgen import __version__
 from briefgen.build.plan import Job, Wanted
-from briefgen.clearance import faults
+from briefgen.build.refusing import refused
+from briefgen.clearance import demoted
 from briefgen.document.rehearsal import rehearse
-from briefgen.findings import Finding
-from briefgen.loader import Loaded
+from briefgen.findings import Finding, fail
+from briefgen.loader import Document, Loaded
 from briefgen.localization import language
 from briefgen.model import Briefing, Query, Release, Timeline
 from briefgen.model.briefing import Stage
 from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.project.files import Contents, packaged_texts
+from briefgen.release import released
 from briefgen.selection import Selection
 
 OWN_KINDS: Final = frozenset({"meeting-brief", "non-paper", "chronology"})  # whose templates the program's tests hold
@@ -30,31 +32,38 @@ _FEW: Final = 4  # events of each status, and figures, with which a template is 
 def tried(contents: Contents, templates: Mapping[str, str], as_of: date) -> Iterator[Finding]:
     """What is found when all texts are run, and each template to be tried, with its fullest briefing."""
     timeline = contents.timeline.value or Timeline()
+    wanted = Wanted((), (), (SOURCE_LANGUAGE,), as_of, Release.INTERNAL)
+    view = Selection(timeline, as_of, Release.INTERNAL, Query())
     is_own = templates == packaged_texts()
     fullest = _fullest(contents.briefings)
     for identifier, loaded in contents.briefings.items():
-        if loaded.value is None:
-            continue
-        if identifier in fullest and not (is_own and loaded.value.kind in OWN_KINDS):
-            yield from _document(identifier, contents, timeline, templates, as_of)
-        else:
-            yield from faults(loaded, timeline, as_of, Release.INTERNAL)
-            selection = Selection(timeline, as_of, Release.INTERNAL, loaded.value.select)
-            spoken = language(SOURCE_LANGUAGE, loaded.value.style)
-            yield from rehearse(loaded, selection, spoken, contents.timeline.document)
+        if identifier in fullest and not (is_own and loaded.value and loaded.value.kind in OWN_KINDS):
+            yield from _document(identifier, contents, timeline, templates, wanted)
+        elif loaded.value is not None:
+            yield from _rehearsal(loaded, view, contents.timeline.document, wanted)
     yield from _unfit(contents)
 
 
+def _rehearsal(loaded: Loaded[Briefing], view: Selection, timeline: Document, wanted: Wanted) -> tuple[Finding, ...]:
+    """What is found when the texts of a briefing are run, as those see it for whom it is made."""
+    shown = released(demoted(loaded, view.timeline), view.timeline, wanted.release)
+    against, briefing = tuple(refused(loaded, view.timeline, shown, wanted)), shown.loaded.value
+    if briefing is None or fail(against):
+        return against
+    seen = view if shown.release is view.release else Selection(shown.timeline, wanted.as_of, shown.release, Query())
+    spoken = language(SOURCE_LANGUAGE, briefing.style)
+    return (*against, *rehearse(shown.loaded, seen.asking(briefing.select), spoken, timeline))
+
+
 def _document(
-    identifier: str, contents: Contents, timeline: Timeline, templates: Mapping[str, str], as_of: date
+    identifier: str, contents: Contents, timeline: Timeline, templates: Mapping[str, str], wanted: Wanted
 ) -> tuple[Finding, ...]:
     """What is found when a document is made with the template of a briefing."""
     # Making documents is slow to import, and a project without templates of its own makes none here.
     from briefgen.build.documents import document, materials  # noqa: PLC0415
 
     stuff = materials(contents, dict(templates), __version__, pictures=False)
-    wanted = Wanted((), (), (SOURCE_LANGUAGE,), as_of, Release.INTERNAL)
-    job = Job(identifier, SOURCE_LANGUAGE, (), Release.INTERNAL)
+    job = Job(identifier, SOURCE_LANGUAGE, (), wanted.release)
     return document(job, wanted, _sample(contents.briefings[identifier], timeline), timeline, stuff).findings
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -60,7 +60,7 @@ def is_known(tag: str) -> bool:
     return True
 
 
-@cache
+@lru_cache(maxsize=64)
 def known(tag: str) -> Locale:
     """Find the language of a BCP 47 tag."""
     try:
