@@ -140,8 +140,12 @@ class Selection:
 
     def concerns(self, discrepancy: Discrepancy) -> bool:
         """Whether a disagreement may be shown, and is about something that the query asks for."""
-        chosen = {known.event.id for known in self.events} | {figure.id for figure in self.chosen_figures}
-        return bool(chosen & set(discrepancy.about)) and self._shows(discrepancy)
+        return not self._chosen.isdisjoint(discrepancy.about) and self._shows(discrepancy)
+
+    @cached_property
+    def _chosen(self) -> frozenset[str]:
+        """The ids of the events and figures that the query asks for."""
+        return frozenset((*(known.event.id for known in self.events), *(each.id for each in self.chosen_figures)))
 
     def _shows(self, discrepancy: Discrepancy) -> bool:
         """Whether its release allows it, and all that it is about was known and may be shown."""

@@ -37,18 +37,29 @@ class History(Generic[Thing]):
         return any(version.withdrawn is not None and version.withdrawn.on <= as_of for version in self.versions)
 
 
-def roots(things: Iterable[Thing]) -> Mapping[str, str]:
+def roots(things: Iterable[Event | Figure]) -> Mapping[str, str]:
     """The id of the first version of each thing, by the id of each; a circle ends where it closes."""
     before = {thing.id: thing.supersedes for thing in things}
-    return {name: _first(name, before) for name in before}
+    found: dict[str, str] = {}
+    for name in before:
+        _trace(name, before, found)
+    return found
 
 
-def _first(name: str, before: Mapping[str, str | None]) -> str:
-    seen = {name}
-    while (earlier := before.get(name)) in before and earlier is not None and earlier not in seen:
-        name = earlier
-        seen.add(name)
-    return name
+def _trace(name: str, before: Mapping[str, str | None], found: dict[str, str]) -> None:
+    """Notes the first version of a thing and of all on the way to it, so that no way is gone twice."""
+    way: list[str] = []
+    seen: set[str] = set()
+    at: str | None = name
+    while at is not None and at in before and at not in found and at not in seen:
+        way.append(at)
+        seen.add(at)
+        at = before[at]
+    if at in seen:
+        circle = way[way.index(at or "") :]
+        found.update(zip(circle, (circle[-1], *circle), strict=False))
+    for each in way:
+        found.setdefault(each, found.get(at or "", way[-1]))
 
 
 def histories(things: Sequence[Thing], as_of: date) -> tuple[History[Thing], ...]:

@@ -57,15 +57,8 @@ def _settled_too_early(reading: Reading) -> Iterator[Finding]:
 
 
 def _comes_back(thing: Event | Figure, reading: Reading) -> bool:
-    """Whether the versions before a thing lead to it again."""
-    seen: set[str] = set()
-    name = thing.supersedes
-    while name is not None and name in reading.facts and name not in seen:
-        if name == thing.id:
-            return True
-        seen.add(name)
-        name = reading.facts[name].supersedes
-    return False
+    """Whether the versions before a thing lead to it again: then the last of them on the way names it."""
+    return reading.facts[reading.origins[thing.id]].supersedes == thing.id
 
 
 def version_forks(reading: Reading) -> Iterator[Finding]:

@@ -83,9 +83,9 @@ def rejected_spellings(reading: Reading) -> Iterator[Finding]:
     """No text has a spelling from `aliases`: “Vassilenko”, not “Vasilenko”."""
     wrong = {alias: actor for actor in reading.timeline.actors for alias in actor.aliases}
     right = {text for actor in reading.timeline.actors for _, text in actor.name.texts}
-    texts = [(placed, without_draws(placed.text)) for placed in reading.placed]
-    whole = "\n".join(text for _, text in texts)  # mostly no text has any of them, and this is quickly seen
     wrong = {alias: actor for alias, actor in wrong.items() if alias not in right}
+    texts = [(placed, without_draws(placed.text)) for placed in reading.placed] if wrong else []
+    whole = "\n".join(text for _, text in texts)  # mostly no text has any of them, and this is quickly seen
     if not any(alias in whole for alias in wrong):
         return
     # A right name first, so that a wrong one within it is passed over.

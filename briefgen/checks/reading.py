@@ -75,6 +75,11 @@ class Reading:
         """The id of the first version of each event and figure, by the id of each version."""
         return {**roots(self.timeline.events), **roots(self.timeline.figures)}
 
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The same, also where an event names a figure or the other way round, which is a fault."""
+        return roots(self.facts.values())
+
     def versions(self, name: str) -> Iterator[Event | Figure]:
         """All versions of the event or figure with this id."""
         return iter(self._versions.get(name, ()))

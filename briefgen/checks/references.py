@@ -64,6 +64,7 @@ UNUSED_ACTOR: Final = Code(
     "name it under ‘actors’ of its events, or take it out",
 )
 
+_MOST_COMPARED: Final = 100_000  # ids compared with wrong ones in a run, or thousands of faults would take hours
 _CODES: Final = {
     Kind.EVENT: UNKNOWN_EVENT,
     Kind.FIGURE: UNKNOWN_FIGURE,
@@ -102,10 +103,12 @@ def unknown_ids(reading: Reading) -> Iterator[Finding]:
         Kind.TOPIC: reading.ids("topics"),
         Kind.SOURCE: reading.ids("sources"),
     }
+    left = _MOST_COMPARED
     for named in names(reading):
         if named.id not in known[named.kind]:
             code = _CODES[named.kind]
-            hint = did_you_mean(named.id, known[named.kind], code.remedy)
+            hint = did_you_mean(named.id, known[named.kind], code.remedy) if left > 0 else code.remedy
+            left -= len(known[named.kind])
             yield code.at(named.span, f"there is no {named.kind} ‘{named.id}’", hint)
 
 
