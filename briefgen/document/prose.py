@@ -1,17 +1,21 @@
 """Prose: the texts of a briefing with what they draw from the register; faults at their place."""
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup, escape
 
-from briefgen.document.drawing import drawn
-from briefgen.document.environment import guarded
+from briefgen.document.quick_drawing import quickly_drawn
 from briefgen.document.register import Register
 from briefgen.document.speech import Speech
-from briefgen.findings import Finding
+from briefgen.findings import Finding, Span
 from briefgen.loader import Document, Path
 from briefgen.localization import language
 from briefgen.model import Discrepancy
 from briefgen.model.text import LocalizedText, same_language
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 class Prose:
@@ -19,7 +23,7 @@ class Prose:
 
     def __init__(
         self,
-        env: ImmutableSandboxedEnvironment,
+        env: "Callable[[], ImmutableSandboxedEnvironment]",
         register: Register,
         speech: Speech,
         document: Document,
@@ -39,7 +43,7 @@ class Prose:
         """
         words, lang = text.best(self._speech.language.locale)
         span = (document or self._document).place((*path, lang))
-        rendered, finding = guarded(lambda: self._run(words, lang), span, self._folder)
+        rendered, finding = self._run(words, lang, span)
         if finding:
             self.findings.append(finding)
         return self._speech.tag(Markup(self._speech.nobreak(rendered, lang)), lang)  # noqa: S704 (autoescaped)
@@ -57,10 +61,18 @@ class Prose:
         index = next((at for at, each in enumerate(entries) if each["id"] == discrepancy.id), 0)
         return self.render(discrepancy.note, ("discrepancies", index, "note"), timeline)
 
-    def _run(self, words: str, lang: str) -> str:
+    def _run(self, words: str, lang: str, span: Span) -> tuple[str, Finding | None]:
         """The words with what they draw; a text shown in another language draws in that one."""
         if "{" not in words:
-            return str(escape(words))
+            return str(escape(words)), None
         own = same_language(lang, self._speech.language.locale)
         register = self._register if own else self._register.speaking(Speech(language(lang)))
-        return str(drawn(self._env, words, register.functions()))
+        quickly = quickly_drawn(words, register.functions())
+        return self._slowly(words, register, span) if quickly is None else (str(quickly), None)
+
+    def _slowly(self, words: str, register: Register, span: Span) -> tuple[str, Finding | None]:
+        # Most projects have no text that needs Jinja, which takes longer to import than all texts to draw.
+        from briefgen.document.drawing import drawn  # noqa: PLC0415
+        from briefgen.document.environment import guarded  # noqa: PLC0415
+
+        return guarded(lambda: str(drawn(self._env(), words, register.functions())), span, self._folder)

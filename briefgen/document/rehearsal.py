@@ -1,6 +1,7 @@
 """Rehearsal: the texts of a briefing carried out as for a document, and no template."""
 
-from briefgen.document.environment import environment
+from typing import TYPE_CHECKING
+
 from briefgen.document.prose import Prose
 from briefgen.document.register import Register
 from briefgen.document.sections import Sections
@@ -11,6 +12,9 @@ from briefgen.localization import Language
 from briefgen.model import Briefing
 from briefgen.selection import Selection
 
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 
 def rehearse(
     loaded: Loaded[Briefing], selection: Selection, language: Language, timeline: Document, folder: str = "templates"
@@ -19,10 +23,17 @@ def rehearse(
     if loaded.value is None:
         return loaded.findings
     speech = Speech(language)
-    prose = Prose(environment({}, language, folder), Register(selection, speech), speech, loaded.document, folder)
+    register = Register(selection, speech)
+    prose = Prose(lambda: _environment(language, folder), register, speech, loaded.document, folder)
     sections = Sections(loaded.value, selection, speech, prose)
     sections.masthead()
     sections.statements()
     for discrepancy in selection.discrepancies:
         prose.remark(discrepancy, timeline)
     return tuple(prose.findings)
+
+
+def _environment(language: Language, folder: str) -> "ImmutableSandboxedEnvironment":
+    from briefgen.document.environment import environment  # noqa: PLC0415 (only for texts that need Jinja)
+
+    return environment({}, language, folder)
