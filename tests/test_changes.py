@@ -7,6 +7,7 @@ import pytest
 from briefgen.changes import PARTS, Changes, changes
 from briefgen.model import Query, Release, Timeline
 from briefgen.selection import State
+from briefgen.versions import roots
 from tests.small_timelines import D, event, figure, source, timeline, view
 
 FIRST, LAST = "2025-03-02", "2025-03-09"
@@ -173,3 +174,10 @@ def test_nothing_new_is_empty_in_every_part() -> None:
 def test_versions_in_a_circle_end_somewhere() -> None:
     of = timeline(event("a", supersedes="b"), event("b", supersedes="a"), event("c", supersedes="c"))
     assert len(view(of, LAST).known) >= 1
+
+
+def test_a_circle_and_what_leads_into_it_have_each_its_first_version() -> None:
+    circle = [event("a", supersedes="c"), event("b", supersedes="a"), event("c", supersedes="b")]
+    line = [event("x", supersedes="y"), event("y", supersedes="b"), event("z-2", supersedes="z"), event("z")]
+    of = timeline(*line, *circle)
+    assert roots(of.events) == {"a": "b", "b": "c", "c": "a", "x": "c", "y": "c", "z": "z", "z-2": "z"}

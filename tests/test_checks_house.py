@@ -1,17 +1,17 @@
 """What the checks and the documents both know of the house style is the same."""
 
 from briefgen.checks.draws import FACTS, PEOPLE
-from briefgen.checks.house_style import ANNEXES, CITING_SECTIONS, MARKINGS, MOST_STATEMENTS, MOST_WORDS, SECTIONS
+from briefgen.checks.house_style import CITING_SECTIONS, DRAWN_SECTIONS, MARKINGS, MOST_STATEMENTS, MOST_WORDS
 from briefgen.document import register, vocabulary
+from briefgen.model.house import ANNEXES, SECTIONS
 
 
-def test_sections_and_annexes_have_the_same_names() -> None:
-    assert SECTIONS == vocabulary.SECTIONS
-    assert ANNEXES == vocabulary.ANNEXES
+def test_every_section_and_annex_has_its_look() -> None:
+    assert {*SECTIONS, *ANNEXES} <= vocabulary.SECTION_STYLES
 
 
 def test_every_limit_is_of_a_section() -> None:
-    assert CITING_SECTIONS | set(MOST_STATEMENTS) | set(MOST_WORDS) <= set(SECTIONS)
+    assert CITING_SECTIONS | DRAWN_SECTIONS | set(MOST_STATEMENTS) | set(MOST_WORDS) <= set(SECTIONS)
 
 
 def test_every_function_of_the_register_is_known_to_the_checks() -> None:

@@ -113,3 +113,15 @@ def test_what_a_date_leaves_out_is_not_asked_for() -> None:
 )
 def test_numbers_in_words_are_known_to_the_side_that_proves(text: str, expected: set[int]) -> None:
     assert {int(value) for numeral in numbers_in_words(text) for value in numeral.values} == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [("четыре", 4), ("четырнадцать", 14), ("восьмого", 8), ("восьмидесяти", 80), ("екінші", 2), ("half", "0.5")],
+)
+def test_the_longest_form_says_which_number_a_word_is(text: str, expected: int | str) -> None:
+    assert [set(numeral.values) for numeral in numbers_in_words(text)] == [{Decimal(expected)}]
+
+
+def test_a_word_that_is_no_month_hides_no_date_behind_it() -> None:
+    assert [(day.day, day.month) for day in days("5 talks, 3 of 4 in May, 12 may 2025")] == [(12, 5)]

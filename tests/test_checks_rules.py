@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.checks import RULES
+from briefgen.checks import RULES, references
+from briefgen.findings import Severity
 from tests.checked import (
     ARTICLE,
     PERSON,
@@ -22,6 +23,8 @@ from tests.checked import (
 )
 
 OUTSIDE = {"id": "page", "type": "webpage", "title": "Mandate", "URL": "https://example.org"}
+REASON = {"en": "The article was corrected."}
+AMENDS: dict[str, Any] = {"supersedes": "trade-2024", "reason": REASON}
 PLAN = event(id="plan", status="planned", date="2025-11", title={"en": "A mandate"}, evidence=[PLAN_QUOTE])
 
 
@@ -149,15 +152,21 @@ def test_a_plan_is_not_fulfilled_before_it_was_made_or_was_to_begin(changes: dic
 
 
 def test_a_new_version_may_differ_from_the_old() -> None:
-    amended = figure(id="trade-2024-amended", supersedes="trade-2024", value="51", recorded_on="2025-12-18")
+    amended = figure(id="trade-2024-amended", value="51", recorded_on="2025-12-18", **AMENDS)
     assert codes({"figures": [figure(), amended]}) == []
 
 
 def test_a_circle_of_versions_is_told_and_ends() -> None:
-    one = event(id="one", supersedes="two")
-    two = event(id="two", supersedes="one", evidence=[PLAN_QUOTE])
+    one = event(id="one", supersedes="two", reason=REASON)
+    two = event(id="two", supersedes="one", reason=REASON, evidence=[PLAN_QUOTE])
     assert codes(events(one, two)) == ["version-order", "version-order"]
-    assert codes(events(event(id="one", supersedes="one"))) == ["version-order"]
+    assert codes(events(event(id="one", supersedes="one", reason=REASON))) == ["version-order"]
+
+
+def test_an_amendment_without_a_reason_is_told_and_stops_nothing() -> None:
+    later = event(id="later", supersedes="mandate", recorded_on="2025-12-18")
+    (finding,) = found(events(event(), later))
+    assert (finding.code.name, finding.severity) == ("missing-reason", Severity.NOTICE)
 
 
 # Commitments
@@ -375,3 +384,28 @@ def test_the_same_subject_gives_the_same_findings() -> None:
 def test_a_whole_text_may_be_quoted() -> None:
     whole = [{"source": "article", "quote": {"exact": ARTICLE}}]
     assert codes(events(event(evidence=whole))) == []
+
+
+def test_a_source_that_is_quoted_is_in_a_language_that_is_known() -> None:
+    assert codes({"sources": [changed(TIMELINE["sources"][0], {"language": "Russian"})]}) == ["bad-language"]
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ({"xq": "Visas"}, ["bad-language"]),
+        ({"xq": "Visas", "ru": "Визы"}, ["bad-language"]),
+        ({"ru": "Визы", "xq": "Visas"}, []),
+        ({"xq": "Visas", "en": "Visas"}, []),
+    ],
+)
+def test_a_text_is_never_shown_in_a_language_that_nobody_knows(title: dict[str, str], expected: list[str]) -> None:
+    assert codes(None, changed(statement("We welcome it.", cites=["mandate"]), {"title": title})) == expected
+
+
+def test_only_so_many_wrong_ids_are_compared_with_the_right_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(references, "_MOST_COMPARED", 1)
+    wrong = [event(id=f"event-{number}", topics=["visas"]) for number in range(2)]
+    first, second = (finding.hint for finding in found(events(*wrong)))
+    assert first.startswith("did you mean")
+    assert second == references.UNKNOWN_TOPIC.remedy

@@ -38,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
     amendments.version_order,
     amendments.version_forks,
     amendments.first_versions,
+    amendments.missing_reasons,
     dates.dated_after_record,
     dates.missing_notes,
     dates.fulfilled_plans,

@@ -28,8 +28,14 @@ NOT_FIRST_VERSION: Final = Code(
     "A later version of an event or a figure is named. All its versions go by the id of the first.",
     "name the first version; the newest wording is used",
 )
+MISSING_REASON: Final = Code(
+    "missing-reason",
+    Severity.NOTICE,
+    "An amendment does not say why it was made. The weekly digest prints what was corrected, and then gives no reason.",
+    "add ‘reason: {en: …}’: one sentence that says why",
+)
 _VERSIONED: Final = frozenset({Kind.EVENT, Kind.FIGURE, Kind.FACT})
-CODES: Final = (VERSION_ORDER, VERSION_FORK, NOT_FIRST_VERSION)
+CODES: Final = (VERSION_ORDER, VERSION_FORK, NOT_FIRST_VERSION, MISSING_REASON)
 
 
 def version_order(reading: Reading) -> Iterator[Finding]:
@@ -78,6 +84,14 @@ def first_versions(reading: Reading) -> Iterator[Finding]:
         if root != named.id and named.path[-1] != "supersedes":
             message = f"‘{named.id}’ is a later version of ‘{root}’"
             yield NOT_FIRST_VERSION.at(named.span, message, f"write ‘{root}’; the newest wording is used")
+
+
+def missing_reasons(reading: Reading) -> Iterator[Finding]:
+    """What replaces a version says why: fails `supersedes: visa-mandate` without `reason`."""
+    for path, thing in _things(reading):
+        if thing.supersedes and thing.reason is None:
+            message = f"‘{thing.id}’ does not say why it replaces ‘{thing.supersedes}’"
+            yield MISSING_REASON.at(reading.place(*path, "supersedes"), message)
 
 
 def _things(reading: Reading) -> Iterator[tuple[Path, Event | Figure]]:

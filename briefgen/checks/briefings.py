@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.house_style import ANNEXES, DRAWN_SECTIONS, SECTIONS
+from briefgen.checks.house_style import DRAWN_SECTIONS
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Query
 from briefgen.model.briefing import Stage
+from briefgen.model.house import ANNEXES, SECTIONS
 
 UNKNOWN_SECTION: Final = Code(
     "unknown-section",

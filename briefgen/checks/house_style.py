@@ -1,20 +1,9 @@
-"""The house style as far as it can be checked: the names of sections and annexes, their limits, and the markings."""
+"""The house style as far as it can be checked: what sections may hold, and the markings."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-SECTIONS: Final = (
-    "bottom-line",
-    "objectives",
-    "their-objectives",
-    "points-to-make",
-    "if-raised",
-    "commitments",
-    "state-of-play",
-    "press-line",
-)
-ANNEXES: Final = ("timeline", "participants", "figures", "sources")
 CITING_SECTIONS: Final = frozenset({"bottom-line", "their-objectives", "commitments", "state-of-play"})
 DRAWN_SECTIONS: Final = frozenset({"commitments"})
 

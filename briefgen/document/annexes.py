@@ -15,9 +15,9 @@ from briefgen.document.prose import Prose
 from briefgen.document.sections import event_view
 from briefgen.document.speech import Speech
 from briefgen.document.views import Chapter, DisagreementView, EventView, FigureView, NoteView, ParticipantView
-from briefgen.document.vocabulary import ANNEXES
 from briefgen.loader import Document
 from briefgen.model import Actor, Briefing, Discrepancy, Figure, Source
+from briefgen.model.house import ANNEXES
 from briefgen.model.timeline import Basis, Kind, Translation
 from briefgen.selection import Known, Selection, office
 

@@ -14,7 +14,7 @@ _LONGEST: Final = 10_000
 _DRAW: Final = re.compile(
     r"""\{\{\x20*(?P<name>figure|date|title|place|(?P<person>actor|office))
         \(\x20*(?P<q>['"])(?P<id>[^'"\\{}\n]*)(?P=q)
-        (?(person)(?:\x20*,\x20*(?:on\x20*=\x20*)?(?P<r>['"])(?P<on>[^'"\\{}\n]*)(?P=r))?)
+        (?(person)(?:\x20*,\x20*(?P<named>on\x20*=\x20*)?(?P<r>['"])(?P<on>[^'"\\{}\n]*)(?P=r))?)
         \x20*\)\x20*\}\}""",
     re.VERBOSE,
 )
@@ -37,6 +37,10 @@ def _pieces(words: str, functions: Functions) -> Iterator[Markup]:
     last = 0
     for draw in _DRAW.finditer(words):
         yield escape(words[last : draw.start()])
-        yield escape(functions[draw["name"]](draw["id"], *([draw["on"]] if draw["r"] else [])))
+        drawn = functions[draw["name"]]
+        if draw["named"]:
+            yield escape(drawn(draw["id"], on=draw["on"]))
+        else:
+            yield escape(drawn(*(word for word in (draw["id"], draw["on"]) if word is not None)))
         last = draw.end()
     yield escape(words[last:])

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from briefgen.document.prose import Prose
 from briefgen.document.speech import Speech
 from briefgen.document.views import EventView, Fact, Masthead, SectionView, StatementView
-from briefgen.document.vocabulary import SECTIONS
 from briefgen.edtf import Edtf
 from briefgen.loader import Path
 from briefgen.localization import Language
 from briefgen.model import Briefing, Meeting, Release, Section, Statement
 from briefgen.model.briefing import Stage
+from briefgen.model.house import SECTIONS
 from briefgen.model.text import same_language
 from briefgen.model.timeline import Review, ReviewStage
 from briefgen.selection import Known, Selection

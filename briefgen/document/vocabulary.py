@@ -6,17 +6,7 @@ and the DOCX renderer all know. Elements inside `svg` belong to the picture and 
 
 from typing import Final
 
-SECTIONS: Final = (
-    "bottom-line",
-    "objectives",
-    "their-objectives",
-    "points-to-make",
-    "if-raised",
-    "commitments",
-    "state-of-play",
-    "press-line",
-)
-ANNEXES: Final = ("timeline", "participants", "figures", "sources")
+from briefgen.model.house import ANNEXES, SECTIONS
 
 SECTION_STYLES: Final = frozenset({"front", "body", "annex", *SECTIONS, *ANNEXES, "contents", "chapter", "say-aloud"})
 PARAGRAPH_STYLES: Final = frozenset({

@@ -4,24 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.document.lending import Reference
-from briefgen.findings import Code, Finding, Severity, Span
+from briefgen.findings import Finding, Span
 from briefgen.renderers import Page, Rendered
 from briefgen.renderers import docx as word
+from briefgen.renderers.codes import NOTES_OUT_OF_ORDER, REFERENCE_UNFIT
 from briefgen.renderers.docx.notes import NoteOrderError, UnreferencedNoteError
 from briefgen.renderers.docx.reference import UnfitReferenceError
-
-REFERENCE_UNFIT: Final = Code(
-    "reference-unfit",
-    Severity.ERROR,
-    "The Word document that lends its letterhead and styles lacks something that every document needs.",
-    "start again from a fresh one (‘make reference-doc’) and keep the styles and placeholders that docs/word.md lists",
-)
-NOTES_OUT_OF_ORDER: Final = Code(
-    "notes-out-of-order",
-    Severity.ERROR,
-    "A template numbers its source notes otherwise than Word, which counts them in the order of the first references.",
-    "let ‘cite’ write the references, and list the notes that it numbers",
-)
 
 _PLACES: Final = frozenset({"document", "header", "footer"})
 
