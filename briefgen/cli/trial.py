@@ -21,7 +21,8 @@ from briefgen.localization import language
 from briefgen.model import Briefing, Query, Release, Timeline
 from briefgen.model.briefing import Stage
 from briefgen.model.text import SOURCE_LANGUAGE
-from briefgen.project.files import Contents, packaged_texts
+from briefgen.project.files import Contents
+from briefgen.project.templates import packaged_texts
 from briefgen.release import released
 from briefgen.selection import Selection
 
