@@ -39,6 +39,8 @@ def _listed(depth: int, numbering: int | None, *, based_on: str = _BODY) -> Look
     return Look(layout=layout, based_on=based_on, numbering=None if numbering is None else (numbering, depth))
 
 
+# Status, question and title are not bold: what is bold in them says so itself (Draft, Cleared, Strong), and Word takes
+# bold upon bold for not bold (ECMA-376 part 1, 17.7.3).
 _PARAGRAPHS: Final = {
     "Normal": Look(),
     _BODY: Look(layout=Layout(after=3, right=_ASIDE), based_on="Normal"),
@@ -63,11 +65,11 @@ _PARAGRAPHS: Final = {
     ),
     "Quote": Look(Type(), Layout(left=_STEP), _BODY),
     "endnote text": Look(
-        Type(size=8.5), Layout(after=2, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE), "Normal"
+        Type(size=8.5), Layout(after=2, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE, keep_next=True), "Normal"
     ),
-    "Brief Note Quote": Look(Type(), Layout(after=2, hanging=0), "endnote text"),
+    "Brief Note Quote": Look(Type(), Layout(after=2, hanging=0, keep_next=False), "endnote text"),
     "Brief Note Remark": Look(
-        replace(_SMALL, size=8, colour=GREY), Layout(after=2, line=11, hanging=0), "endnote text"
+        replace(_SMALL, size=8, colour=GREY), Layout(after=2, line=11, hanging=0, keep_next=False), "endnote text"
     ),
     "Brief Marking": Look(
         Type(font=SANS, size=8.5, bold=True, capitals=True, colour=RED, tracking=1),
@@ -80,13 +82,13 @@ _PARAGRAPHS: Final = {
     "Brief Kicker": Look(
         Type(font=SANS, size=8.5, colour=GREY, capitals=True, tracking=0.8), Layout(line=12, keep_next=True), "Normal"
     ),
-    "Brief Status": Look(Type(font=SANS, size=9, bold=True, colour=BLUE), Layout(after=6, line=12), "Normal"),
+    "Brief Status": Look(Type(font=SANS, size=9, colour=BLUE), Layout(after=6, line=12), "Normal"),
     "Brief Lead": Look(Type(size=10.5), Layout(after=3, line=14), _BODY),
-    "Brief Question": Look(Type(bold=True), Layout(before=3, after=1, keep_next=True), _BODY, "Brief Answer"),
+    "Brief Question": Look(Type(), Layout(before=3, after=1, keep_next=True), _BODY, "Brief Answer"),
     "Brief Answer": Look(Type(), Layout(after=3, left=_STEP, hanging=_STEP), _BODY, numbering=(3, 0)),
     "Brief More": Look(replace(_SMALL, colour=GREY, italic=True), Layout(before=3, line=12), _BODY),
     "Brief Empty": Look(Type(colour=GREY, italic=True), Layout(), _BODY),
-    "Brief Title": Look(replace(_SMALL, size=9, bold=True), Layout(line=12.5), "Normal"),
+    "Brief Title": Look(replace(_SMALL, size=9), Layout(line=12.5), "Normal"),
     "Brief Summary": Look(Type(size=9), Layout(line=12.5), "Normal"),
     "Brief Source": Look(replace(_SMALL, size=8, colour=GREY), Layout(before=2, line=11), "Normal"),
     "Brief Basis": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11), "Normal"),

@@ -59,5 +59,7 @@ class NoteMarks:
 
 def _numbered(paragraphs: list[Element], style: str) -> list[Element]:
     after_properties = 1
-    paragraphs[0][after_properties:after_properties] = [text.endnote_mark(style), text.tab()]
+    # LibreOffice 25.2 drops the tab: what stands before it keeps number and text apart there
+    start = [text.endnote_mark(style), text.run("\u00a0", style), text.tab()]
+    paragraphs[0][after_properties:after_properties] = start
     return paragraphs
