@@ -13,27 +13,26 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all digest check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
+.PHONY: help pdf docx html all briefings digest check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
 
 ## help: this list
 help:
 	@sed -n 's/^## \([a-z-]*\): /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 ## pdf: every briefing as PDF, into output/
-pdf: .venv/.installed-run
-	@$(bin)/briefgen build --format pdf --locale $(LOCALES) $(ARGS)
-
 ## docx: every briefing as a Word document
-docx: .venv/.installed-run
-	@$(bin)/briefgen build --format docx --locale $(LOCALES) $(ARGS)
-
 ## html: every briefing as one self-contained HTML file
-html: .venv/.installed-run
-	@$(bin)/briefgen build --format html --locale $(LOCALES) $(ARGS)
-
 ## all: every briefing in these three formats
-all: .venv/.installed-run
-	@$(bin)/briefgen build --format pdf,docx,html --locale $(LOCALES) $(ARGS)
+pdf docx html all: briefings
+	@:
+
+# However many of these are asked for at once, one run makes them: it reads the project and checks it once.
+briefings: .venv/.installed-run
+	@$(bin)/briefgen build --format $(subst $(space),$(comma),$(formats)) --locale $(LOCALES) $(ARGS)
+asked := $(filter pdf docx html all briefings,$(MAKECMDGOALS))
+formats := $(if $(filter all briefings,$(asked)),pdf docx html,$(asked))
+space := $() $()
+comma := ,
 
 ## digest: the weekly digest of the last complete week; make digest ARGS="--week 2025-W51"
 digest: .venv/.installed-run

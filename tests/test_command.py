@@ -174,6 +174,9 @@ def test_a_link_that_leads_outside_is_not_followed(tiny: Path, capsys: pytest.Ca
         (["build", "--locale=xx-nowhere"], "language"),
         (["list", "--topic", "vsa"], "did you mean ‘visa’?"),
         (["explain", "quote-not-fund"], "did you mean ‘quote-not-found’?"),
+        (["build", "--executor=dask"], "--executor dask needs the address of a scheduler"),
+        (["watch", "--executor=dask"], "--executor dask needs the address of a scheduler"),
+        (["digest", "--executor=processes", "--scheduler=tcp://127.0.0.1:1"], "processes have none"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_wrong_usage(

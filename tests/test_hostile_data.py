@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.arguments import parser
+from briefgen.cli.build_command import wish_of
 from tests.hostile import around, assert_harmless, run
 from tests.test_command import AS_OF, briefgen, change, outputs
 
@@ -158,9 +160,10 @@ def test_a_forged_memory_removes_and_reads_nothing_outside(tiny: Path) -> None:
     digest = hashlib.sha256(b"precious").hexdigest()
     entry = {"briefing": "gone", "key": "", "sha256": digest, "pages": None}
     names = ("../../precious.txt", str(target), "../precious.txt")
-    wish = "build  html en 2026-11-22 internal  "
-    forged = {"digest": "", "sources": ["/dev/zero", "../precious.txt"], "outputs": dict.fromkeys(names, digest)}
-    memory = {"format": 1, "entries": dict.fromkeys(names, entry), "runs": {wish: forged}}
+    wish = wish_of(parser().parse_args(["build", "--project", str(tiny), "--format=html", AS_OF])).name
+    forged: dict[str, object] = {"digest": "", "sources": ["/dev/zero", "../precious.txt"], "at": 0, "seen": ""}
+    forged["outputs"] = dict.fromkeys(names, digest)
+    memory = {"format": 2, "entries": dict.fromkeys(names, entry), "runs": {wish: forged}}
     (tiny / "output").mkdir()
     (tiny / "output/.briefgen.json").write_text(json.dumps(memory))
     assert run(tiny, "build", "--format=html", AS_OF).status == 0

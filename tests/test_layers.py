@@ -11,6 +11,7 @@ LAYERS = {
     "findings": 0,
     "edtf": 0,
     "weeks": 0,
+    "tags": 0,
     "model": 1,
     "loader": 2,
     "provenance": 2,

@@ -7,19 +7,17 @@ is lost, old or torn costs time and never truth.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefgen.build.write import read_plain, write_whole
 
 NAME: Final = ".briefgen.json"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _DEEPEST: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One output: the briefing it shows, the key it was made from, the hash of its bytes, its pages."""
 
     briefing: str
@@ -28,12 +26,12 @@ class Entry:
     pages: int | None = None
 
 
-@dataclass(slots=True)
 class Manifest:
-    """The outputs by their path below the output folder, and the digest of what each whole run read."""
+    """The outputs by their path below the output folder, and what each whole run read and made."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    runs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    def __init__(self, entries: dict[str, Entry] | None = None, runs: dict[str, dict[str, Any]] | None = None) -> None:
+        self.entries = entries or {}
+        self.runs = runs or {}
 
     def is_current(self, output: Path, name: str, key: str) -> bool:
         """Whether the file stands there just as the key would make it."""
@@ -57,10 +55,17 @@ def load(output: Path) -> Manifest:
         found = json.loads(read_plain(output / NAME) or b"")
         if found["format"] != _FORMAT:
             return Manifest()
-        entries = {name: Entry(**entry) for name, entry in found["entries"].items() if is_below(name)}
+        entries = {name: _entry(entry) for name, entry in found["entries"].items() if is_below(name)}
         return Manifest(entries, dict(found["runs"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
+
+
+def _entry(found: dict[str, Any]) -> Entry:
+    entry = Entry(**found)
+    if not all(isinstance(text, str) for text in entry[:3]) or not isinstance(entry.pages, int | None):
+        raise TypeError(found)
+    return entry
 
 
 def is_below(name: str) -> bool:
@@ -71,7 +76,7 @@ def is_below(name: str) -> bool:
 
 def save(output: Path, manifest: Manifest) -> None:
     """Writes the manifest, in one step."""
-    entries = {name: asdict(entry) for name, entry in sorted(manifest.entries.items())}
+    entries = {name: entry._asdict() for name, entry in sorted(manifest.entries.items())}
     data = {"format": _FORMAT, "entries": entries, "runs": dict(sorted(manifest.runs.items()))}
     write_whole(output / NAME, json.dumps(data, indent=1).encode())
 

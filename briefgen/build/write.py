@@ -3,11 +3,11 @@
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import Final
 
 _PART: Final = ".part"
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _LARGEST: Final = 1_000_000_000
 
 
@@ -44,14 +44,14 @@ def read_plain(path: Path) -> bytes | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
-    part = Path(name)
+    part = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_PART}")
+    handle = os.open(part, _NEW, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
+            os.fchmod(file.fileno(), 0o644)
         part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

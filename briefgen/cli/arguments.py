@@ -1,19 +1,18 @@
 """The arguments of each command, with the help that `briefgen --help` prints."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from briefgen import __version__
-from briefgen.edtf import Edtf, EdtfError, parse
-from briefgen.weeks import Week, WeekError, parse_week
+from briefgen.cli import values
+from briefgen.cli.status import UsageError
 
 FORMATS: Final = ("pdf", "docx", "html")
 ALL_FORMATS: Final = (*FORMATS, "ics")
 DIGEST_FORMATS: Final = (*ALL_FORMATS, "atom", "eml")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 RELEASES: Final = ("internal", "partner", "public")
+EXECUTORS: Final = ("processes", "dask")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,6 +34,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def consistent(options: argparse.Namespace) -> None:
+    """Raises where one option contradicts another."""
+    means = getattr(options, "executor", None), bool(getattr(options, "scheduler", None))
+    if means == ("dask", False):
+        raise UsageError("--executor dask needs the address of a scheduler: --scheduler tcp://HOST:PORT")
+    if means == ("processes", True):
+        raise UsageError("--scheduler is for --executor dask; processes have none")
+
+
 def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
 ) -> argparse.ArgumentParser:
@@ -52,7 +60,11 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--strict", action="store_true", help="warnings count as errors")
     command.add_argument(
-        "--locale", type=_locales, default=(), metavar="ru,kk", help="list what is missing in these languages, too"
+        "--locale",
+        type=values.locales,
+        default=(),
+        metavar="ru,kk",
+        help="list what is missing in these languages, too",
     )
     _as_of(command)
 
@@ -60,28 +72,18 @@ def _check(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("ids", nargs="*", metavar="ID", help="the briefings to make (default: all)")
     command.add_argument(
-        "--format", type=_several(ALL_FORMATS), default=FORMATS, metavar="pdf,docx,html,ics", help="which formats"
+        "--format", type=values.several(ALL_FORMATS), default=FORMATS, metavar="pdf,docx,html,ics", help="which formats"
     )
-    command.add_argument(
-        "--locale", type=_locales, default=("en",), metavar="en,ru,kk", help="which languages (default: en)"
-    )
-    command.add_argument(
-        "--release", choices=RELEASES, default="internal", help="for whom: what others may not see is left out"
-    )
-    command.add_argument(
-        "--jobs", type=_count, metavar="N", help="how many documents at a time (default: one a processor)"
-    )
-    command.add_argument(
-        "--scheduler", metavar="tcp://HOST:PORT", help="render on a Dask cluster (needs briefgen[dask])"
-    )
-    command.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/ in the project)")
+    _making(command)
     command.add_argument(
         "--reference-doc", type=Path, metavar="FILE", help="a Word document that lends its letterhead and styles"
     )
     command.add_argument(
         "--final", action="store_true", help="only what is cleared as it stands, and without a warning"
     )
-    command.add_argument("--since", type=_day, metavar="DATE", help="add an annex: what became known after that day")
+    command.add_argument(
+        "--since", type=values.day, metavar="DATE", help="add an annex: what became known after that day"
+    )
     _as_of(command)
 
 
@@ -89,48 +91,44 @@ def _clear(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="the briefing that was cleared")
     command.add_argument("--by", required=True, metavar="NAME", help="who cleared it")
     command.add_argument("--drafted-by", metavar="NAME", help="who drafted it (default: whom the file names)")
-    command.add_argument("--on", type=_day, metavar="DATE", help="when (default: today)")
+    command.add_argument("--on", type=values.day, metavar="DATE", help="when (default: today)")
     command.add_argument(
-        "--check-by", type=_day, metavar="DATE", help="when it has to be read again (default: in 30 days)"
+        "--check-by", type=values.day, metavar="DATE", help="when it has to be read again (default: in 30 days)"
     )
 
 
 def _digest(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--week", type=_week, metavar="2025-W51", help="which week (default: the last complete one)")
-    command.add_argument("--since", type=_week, metavar="2025-W40", help="make all that are missing since that week")
+    command.add_argument(
+        "--week", type=values.week, metavar="2025-W51", help="which week (default: the last complete one)"
+    )
+    command.add_argument(
+        "--since", type=values.week, metavar="2025-W40", help="make all that are missing since that week"
+    )
     command.add_argument(
         "--format",
-        type=_several(DIGEST_FORMATS),
+        type=values.several(DIGEST_FORMATS),
         default=(*ALL_FORMATS, "atom"),
         metavar="pdf,docx,html,ics,atom,eml",
         help="which formats (default: all but eml)",
     )
+    _making(command)
     command.add_argument(
-        "--locale", type=_locales, default=("en",), metavar="en,ru,kk", help="which languages (default: en)"
+        "--as-of", type=values.day, metavar="DATE", help="the day on which it is asked (default: today)"
     )
-    command.add_argument(
-        "--release", choices=RELEASES, default="internal", help="for whom: what others may not see is left out"
-    )
-    command.add_argument(
-        "--jobs", type=_count, metavar="N", help="how many documents at a time (default: one a processor)"
-    )
-    command.add_argument(
-        "--scheduler", metavar="tcp://HOST:PORT", help="render on a Dask cluster (needs briefgen[dask])"
-    )
-    command.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/ in the project)")
-    command.add_argument("--as-of", type=_day, metavar="DATE", help="the day on which it is asked (default: today)")
 
 
 def _changes(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE", help="known then: not new")
-    command.add_argument("--to", dest="last", type=_day, metavar="DATE", help="known then: new (default: today)")
+    command.add_argument(
+        "--from", dest="first", type=values.day, required=True, metavar="DATE", help="known then: not new"
+    )
+    command.add_argument("--to", dest="last", type=values.day, metavar="DATE", help="known then: new (default: today)")
     command.add_argument("--topic", action="append", default=[], metavar="ID", help="of this topic (may be repeated)")
     command.add_argument("--actor", action="append", default=[], metavar="ID", help="with this actor (may be repeated)")
     command.add_argument("--format", choices=("table", "json"), default="table", help="how the changes are printed")
-    command.add_argument("--locale", type=_locale, default="en", metavar="en", help="the language of titles and dates")
     command.add_argument(
-        "--release", choices=RELEASES, default="internal", help="for whom: what others may not see is left out"
+        "--locale", type=values.locale, default="en", metavar="en", help="the language of titles and dates"
     )
+    _release(command)
 
 
 def _list(command: argparse.ArgumentParser) -> None:
@@ -140,8 +138,8 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--actor", action="append", default=[], metavar="ID", help="events with this actor (may be repeated)"
     )
-    command.add_argument("--from", dest="since", type=_edtf, metavar="DATE", help="events on or after it")
-    command.add_argument("--to", dest="until", type=_edtf, metavar="DATE", help="events on or before it")
+    command.add_argument("--from", dest="since", type=values.edtf, metavar="DATE", help="events on or after it")
+    command.add_argument("--to", dest="until", type=values.edtf, metavar="DATE", help="events on or before it")
     command.add_argument(
         "--status",
         action="append",
@@ -152,13 +150,13 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("table", "json", "csv"), default="table", help="how the events are printed"
     )
-    command.add_argument("--locale", type=_locale, metavar="en", help="the language of titles and dates (default: en)")
+    command.add_argument(
+        "--locale", type=values.locale, metavar="en", help="the language of titles and dates (default: en)"
+    )
     command.add_argument(
         "--untranslated", action="store_true", help="list instead the texts that are missing in --locale (default: any)"
     )
-    command.add_argument(
-        "--release", choices=RELEASES, default="internal", help="for whom: what others may not see is left out"
-    )
+    _release(command)
     _as_of(command)
 
 
@@ -175,62 +173,30 @@ def _schema(command: argparse.ArgumentParser) -> None:
 
 
 def _as_of(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--as-of", type=_day, metavar="DATE", help="show what was known on that day (default: today)")
+    command.add_argument(
+        "--as-of", type=values.day, metavar="DATE", help="show what was known on that day (default: today)"
+    )
 
 
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        message = f"‘{text}’ is not a number from 1 up"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
+def _making(command: argparse.ArgumentParser) -> None:
+    """What all commands that make documents take."""
+    command.add_argument(
+        "--locale", type=values.locales, default=("en",), metavar="en,ru,kk", help="which languages (default: en)"
+    )
+    _release(command)
+    command.add_argument(
+        "--jobs", type=values.count, metavar="N", help="how many documents at a time (default: one a processor)"
+    )
+    command.add_argument(
+        "--executor", choices=EXECUTORS, help="render in processes here, or on a Dask cluster (default: processes)"
+    )
+    command.add_argument(
+        "--scheduler", metavar="tcp://HOST:PORT", help="the Dask cluster to render on (needs briefgen[dask])"
+    )
+    command.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/ in the project)")
 
 
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        message = f"‘{text}’ is not a day; write it as 2025-04-16"
-        raise argparse.ArgumentTypeError(message) from None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        message = f"‘{text}’ is no day that a timeline knows; use one from {_FIRST_YEAR} to {_LAST_YEAR}"
-        raise argparse.ArgumentTypeError(message)
-    return day
-
-
-def _week(text: str) -> Week:
-    try:
-        return parse_week(text)
-    except WeekError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _edtf(text: str) -> Edtf:
-    try:
-        return parse(text)
-    except EdtfError as error:
-        raise argparse.ArgumentTypeError(error.message) from None
-
-
-def _several(allowed: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202 (argparse's own protocol)
-    def split(text: str) -> tuple[str, ...]:
-        names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-        unknown = [name for name in names if name not in allowed]
-        if unknown or not names:
-            message = f"‘{', '.join(unknown) or text}’ is not among {', '.join(allowed)}"
-            raise argparse.ArgumentTypeError(message)
-        return names
-
-    return split
-
-
-def _locale(text: str) -> str:
-    from briefgen.model.text import LANGUAGE_TAG  # noqa: PLC0415 (the model is slow to import, and mostly not needed here)
-
-    if not LANGUAGE_TAG.fullmatch(text):
-        message = f"‘{text}’ is not a language tag; use en, ru or kk"
-        raise argparse.ArgumentTypeError(message)
-    return text
-
-
-def _locales(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_locale(name.strip()) for name in text.split(",")))
+def _release(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--release", choices=RELEASES, default="internal", help="for whom: what others may not see is left out"
+    )

@@ -28,18 +28,18 @@ def wish_of(options: argparse.Namespace) -> Wish:
     """What the options ask for, as the memory of the output folder knows it."""
     root = options.project.resolve()
     output = output_folder(root, options.output)
+    given = (options.reference_doc.resolve(),) if options.reference_doc else ()
     words = (
         "build",
         ",".join(options.ids),
-        ",".join(options.format),
         ",".join(options.locale),
         options.as_of.isoformat(),
         options.release,
-        str(options.reference_doc.resolve()) if options.reference_doc else "",
+        *map(str, given),
         "final" if options.final else "",
         options.since.isoformat() if options.since else "",
     )
-    return Wish(root, output, words)
+    return Wish(root, output, words, options.format, given)
 
 
 def shown(path: Path) -> str:

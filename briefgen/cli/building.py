@@ -1,6 +1,7 @@
 """Making what `briefgen build` was asked for, with a line for each document as it is done."""
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
 from briefgen.build.run import Outcome, Result, build
-from briefgen.build.shortcut import Wish, remember
+from briefgen.build.shortcut import Wish, begin, remember
 from briefgen.checks import Subject, check
 from briefgen.cli.build_command import shown
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
@@ -35,6 +36,7 @@ def make(options: argparse.Namespace, wish: Wish) -> int:
 
 
 def _make(options: argparse.Namespace, wish: Wish) -> int:
+    begun = begin(wish)
     project = Project(wish.root)
     contents = project.load()
     findings = in_order((*contents.findings, *check(_subject(contents, options))))
@@ -56,9 +58,8 @@ def _make(options: argparse.Namespace, wish: Wish) -> int:
         return FINDINGS
     # The memory of a whole run names all that was read: it stays out of folders that are given to others.
     if not any(outcome.findings for outcome in outcomes) and options.release == Release.INTERNAL:
-        remember(
-            wish, _read(contents, options), [outcome.path.relative_to(wish.output).as_posix() for outcome in outcomes]
-        )
+        names = [outcome.path.relative_to(wish.output).as_posix() for outcome in outcomes]
+        remember(wish, begun, _read(contents), names)
     return OK
 
 
@@ -76,12 +77,13 @@ def internal_text(findings: Sequence[Finding], contents: Contents, release: Rele
     return "\n".join([*places, "", "‘briefgen check’ says more"])
 
 
-def _read(contents: Contents, options: argparse.Namespace) -> list[str]:
-    """The files that the documents were made from, beside the timeline, the briefings and the templates."""
+def _read(contents: Contents) -> dict[str, str]:
+    """The files that documents were made from, beside the timeline, the briefings and the templates; with hashes."""
     timeline = contents.timeline.value
-    sources = [source.file for source in timeline.sources if source.file] if timeline else []
-    own = [str(options.reference_doc.resolve())] if options.reference_doc else []
-    return [*sources, *(reference.name for reference in contents.references.values()), *own]
+    sources = timeline.sources if timeline else ()
+    read = {source.file: contents.hashes[source.id] for source in sources if source.file}
+    looks = contents.references.values()
+    return read | {look.name: hashlib.sha256(look.data).hexdigest() for look in looks}
 
 
 def _references(contents: Contents, options: argparse.Namespace) -> Mapping[str, Reference]:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from briefgen.findings import Code, Finding
 from briefgen.loader import codes
 from briefgen.loader.document import Document, Path
-from briefgen.model.text import LANGUAGE_TAG
+from briefgen.tags import LANGUAGE_TAG
 
 Model = TypeVar("Model", bound=BaseModel)
 

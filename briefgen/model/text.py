@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-# BCP 47 as far as a briefing needs it: language, optional script, optional region.
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+from briefgen.tags import LANGUAGE_TAG
+
 SOURCE_LANGUAGE = "en"
 # What no XML document may hold (XML 1.0, 2.2), and what turns the direction of reading unseen.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")

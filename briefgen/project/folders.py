@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 TIMELINE: Final = "events.yaml"
-EVENTS: Final = "events"
+EVENTS: Final = "events"  # a folder that may hold the timeline instead or beside it, in several files
 SETTINGS: Final = "project.yaml"
 BRIEFINGS: Final = "briefings"
 TEMPLATES: Final = "templates"

@@ -1,0 +1,54 @@
+"""The ways in which a command ends before its end: one line for each, and an exit status."""
+
+import os
+import sys
+
+from briefgen.cli.status import BROKEN, FINDINGS, OK, STOPPED, USAGE, UsageError
+from briefgen.findings import FindingsError
+from briefgen.project.folders import OutsideError
+
+
+def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each way to end)
+    """Says in one line why a command ended, and gives its exit status; raises again what is a fault of briefgen."""
+    match error:
+        case UsageError():
+            return _say(str(error), USAGE)
+        case OutsideError():
+            return _say(str(error), FINDINGS)
+        case FindingsError():
+            return _findings(error)
+        case ImportError():
+            return _say(_missing(error), BROKEN)
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return OK
+        case KeyboardInterrupt():
+            return _say("stopped", STOPPED)
+        case OSError():
+            return _os_error(error)
+    raise error
+
+
+def _findings(error: FindingsError) -> int:
+    from briefgen.reports import as_text  # noqa: PLC0415 (only where there is something to report)
+
+    print(as_text(error.findings, {}))
+    return FINDINGS
+
+
+def _missing(error: ImportError) -> str:
+    remedy = "‘pip install briefgen[dask]’" if error.name == "distributed" else "‘make pdf’ or ‘pip install briefgen’"
+    return f"the Python package {error.name or error} is missing; run {remedy}"
+
+
+def _os_error(error: OSError) -> int:
+    if "cannot load library" in str(error):
+        library = str(error).split("'")[1] if "'" in str(error) else "Pango"
+        return _say(f"the system library {library} is missing; on Debian or Ubuntu: apt install libpango-1.0-0", BROKEN)
+    place = f": {error.filename}" if error.filename else ""
+    return _say(f"{error.strerror or error}{place}", FINDINGS)
+
+
+def _say(message: str, status: int) -> int:
+    print(f"briefgen: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,86 @@
+"""The values of options: from the text on the command line, or a line that says how to write it.
+
+A value that few commands take imports what it is made with when it is met, so that the others start quickly.
+"""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from briefgen.tags import LANGUAGE_TAG
+
+if TYPE_CHECKING:
+    from briefgen.edtf import Edtf
+    from briefgen.weeks import Week
+
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2999
+
+
+def count(text: str) -> int:
+    """A number from 1 up."""
+    if not text.isdigit() or int(text) < 1:
+        message = f"‘{text}’ is not a number from 1 up"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A day that a timeline can know."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        message = f"‘{text}’ is not a day; write it as 2025-04-16"
+        raise argparse.ArgumentTypeError(message) from None
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        message = f"‘{text}’ is no day that a timeline knows; use one from {_FIRST_YEAR} to {_LAST_YEAR}"
+        raise argparse.ArgumentTypeError(message)
+    return found
+
+
+def week(text: str) -> "Week":
+    """A week of the calendar."""
+    from briefgen.weeks import WeekError, parse_week  # noqa: PLC0415 (see above)
+
+    try:
+        return parse_week(text)
+    except WeekError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def edtf(text: str) -> "Edtf":
+    """A date that may be uncertain."""
+    from briefgen.edtf import EdtfError, parse  # noqa: PLC0415 (see above)
+
+    try:
+        return parse(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(error.message) from None
+
+
+def several(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """The reader of a list of names with commas between them, each once."""
+
+    def split(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+        unknown = [name for name in names if name not in allowed]
+        if unknown or not names:
+            message = f"‘{', '.join(unknown) or text}’ is not among {', '.join(allowed)}"
+            raise argparse.ArgumentTypeError(message)
+        return names
+
+    return split
+
+
+def locale(text: str) -> str:
+    """The tag of a language."""
+    if not LANGUAGE_TAG.fullmatch(text):
+        message = f"‘{text}’ is not a language tag; use en, ru or kk"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
+def locales(text: str) -> tuple[str, ...]:
+    """The tags of languages, each once."""
+    return tuple(dict.fromkeys(locale(name.strip()) for name in text.split(",")))
