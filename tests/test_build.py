@@ -20,6 +20,7 @@ from briefgen.build.tasks import Task, timed
 from briefgen.build.watching import changed, look, touched
 from briefgen.build.write import WriteError, sweep, write_whole
 from briefgen.model import Release
+from tests.conftest import ROOT
 
 PAGE = (
     '<!DOCTYPE html>\n<html lang="en"><head><title>T{0}</title><meta name="dcterms.created" content="2026-11-22"/>'
@@ -168,6 +169,23 @@ def test_watching_tells_which_briefing_was_touched(tmp_path: Path) -> None:
     assert touched(changed(before, look(paths)), folder) == ("a",)
     (tmp_path / "events.yaml").unlink()
     assert touched(changed(before, look(paths)), folder) == ()
+
+
+HOSTILE = ("multiprocessing", "signal", "selectors", "struct", "socket", "weasyprint", "docx", "briefgen")
+
+
+def test_a_process_that_is_started_in_a_project_imports_nothing_from_it(tiny: Path, tmp_path: Path) -> None:
+    for name in HOSTILE:
+        (tiny / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write({name!r})\n")
+    program = tmp_path / "program" / "run.py"
+    program.parent.mkdir()
+    code = "import sys\nfrom briefgen.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+    program.write_text(code)
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONSAFEPATH"}
+    environment["PYTHONPATH"] = str(ROOT)
+    command = [sys.executable, str(program), "build", "--as-of=2026-11-22", "--format=docx,html", "--jobs=2"]
+    subprocess.run(command, cwd=tiny, env=environment, check=True, capture_output=True)
+    assert not (tmp_path / "ran").exists()
 
 
 def _build(project: Path, *more: str) -> list[str]:

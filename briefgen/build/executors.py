@@ -3,15 +3,19 @@
 All of them are `concurrent.futures.Executor`s, and the bytes are the same from each.
 """
 
+import gc
 import multiprocessing
+import multiprocessing.forkserver
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from multiprocessing.context import ForkServerContext
+from typing import Any, Final, TypeVar
 
 Result = TypeVar("Result")
+_ENGINES: Final = {"pdf": "briefgen.renderers.pdf.rendering", "docx": "briefgen.renderers.docx.page"}
 
 
 class InlineExecutor(Executor):
@@ -55,9 +59,26 @@ def executor(tasks: int, means: Means) -> Iterator[Executor]:
         yield pool
 
 
+def warm(means: Means, formats: Collection[str]) -> None:
+    """Lets the engines be imported for processes to come, while this one still reads; where there may be some."""
+    if means.scheduler is None and min(means.jobs or cores(), cores()) > 1:
+        engines = [module for name, module in _ENGINES.items() if name in formats]
+        _clean().set_forkserver_preload(["briefgen.build.tasks", *engines])
+        multiprocessing.forkserver.ensure_running()
+
+
 def processes(workers: int) -> Executor:
-    """So many processes; each starts clean (forkserver), so that no thread or open file of this one is copied."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("forkserver"))
+    """So many processes, which look for cycles as seldom as this one."""
+    return ProcessPoolExecutor(workers, _clean(), initializer=gc.set_threshold, initargs=gc.get_threshold())
+
+
+def _clean() -> ForkServerContext:
+    """Where processes come from: each starts clean, so that no thread or open file of this one is copied.
+
+    They are started as `python -c`, which would look for modules in the folder it is started in: that is the project.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+    return multiprocessing.get_context("forkserver")
 
 
 @contextmanager

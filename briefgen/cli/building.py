@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from briefgen import __version__
 from briefgen.build.documents import documents, materials
-from briefgen.build.executors import Means
+from briefgen.build.executors import Means, warm
 from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
@@ -37,6 +37,7 @@ def make(options: argparse.Namespace, wish: Wish) -> int:
 
 def _make(options: argparse.Namespace, wish: Wish) -> int:
     begun = begin(wish)
+    warm(Means(options.jobs, options.scheduler), options.format)
     project = Project(wish.root)
     contents = project.load()
     findings = in_order((*contents.findings, *check(_subject(contents, options))))
