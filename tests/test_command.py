@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli import building, main
+from briefgen.cli.arguments import parser
+from briefgen.cli.build_command import wish_of
+from briefgen.project.files import Project
+from tests.conftest import ROOT
 
 AS_OF = "--as-of=2026-11-22"
 
@@ -194,6 +198,50 @@ def test_a_folder_without_a_timeline_is_said_to_be_none(tmp_path: Path, capsys: 
     status, out, _ = briefgen(tmp_path, "check", capsys=capsys)
     assert status == 1
     assert "[no-timeline]" in out
+
+
+@pytest.mark.parametrize("command", [["build", AS_OF, "--format=html"], ["digest", "--week=2025-W51"]])
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(
+    tiny: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    output = "/proc/briefgen"  # where nobody can make a folder, not even root
+    status, _, err = briefgen(tiny, *command, "--output", output, capsys=capsys)
+    assert status == 1
+    assert err.startswith("briefgen: cannot write: ")
+    assert (err.count("\n"), output in err) == (1, True)
+
+
+def test_a_disk_that_is_full_is_said_in_one_line_and_the_former_file_stays(tiny: Path) -> None:
+    output = tiny / "output/en/talks.html"
+    output.parent.mkdir(parents=True)
+    output.write_text("former")
+    code = (
+        "import resource, signal, sys; from briefgen.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, "build", "--project", str(tiny), AS_OF, "--format=html", "--jobs=1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        "briefgen: cannot write: File too large; the former file is as it was"
+    )
+    assert "Traceback" not in done.stderr
+    assert output.read_text() == "former"
+    assert not list(output.parent.glob(".*.part"))
+
+
+def test_a_seed_that_goes_after_it_was_read_stops_nothing_and_is_asked_for_again(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = parser().parse_args(["build", "--project", str(tiny), AS_OF, "--format=html", "--jobs=1"])
+    wish, project = wish_of(options), Project(tiny)
+    wish.output.mkdir()
+    contents = project.load()
+    (tiny / "seeds/article.txt").unlink()
+    assert [outcome.result for outcome in building._made(project, contents, options, wish)] == ["built"]
+    status, out, _ = briefgen(tiny, "build", AS_OF, "--format=html", capsys=capsys)
+    assert (status, "[missing-file]" in out) == (1, True)
 
 
 def test_list_prints_a_table(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

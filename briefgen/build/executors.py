@@ -55,8 +55,11 @@ def executor(tasks: int, means: Means) -> Iterator[Executor]:
     if workers <= 1:
         yield InlineExecutor()
         return
-    with processes(workers) as pool:
+    pool = processes(workers)
+    try:
         yield pool
+    finally:  # where a full disk or Ctrl+C ended the run, what was not begun is not made for nothing
+        pool.shutdown(cancel_futures=True)
 
 
 def warm(means: Means, formats: Collection[str]) -> None:

@@ -1,9 +1,11 @@
 """The Jinja environment: sandboxed, autoescaped, strict about names; templates come as text, never from a path."""
 
 from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any, Final
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -15,6 +17,26 @@ from briefgen.findings import Finding, Span
 from briefgen.localization import Language
 
 EXTENSION: Final = ".jinja"
+_MOST_KEPT: Final = 256
+
+
+class _Compiled(BytecodeCache):
+    """The templates that this process has compiled, by name and text: the next language or build need not again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._codes) >= _MOST_KEPT:  # a long watch, over templates that change
+            self._codes.clear()
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
 
 
 def environment(templates: Mapping[str, str], language: Language, folder: str) -> ImmutableSandboxedEnvironment:
@@ -26,6 +48,7 @@ def environment(templates: Mapping[str, str], language: Language, folder: str) -
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_COMPILED,  # all environments are alike but for words that are looked up when a template runs
     )
     found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext)  # type: ignore[attr-defined]
     found.filters["css_string"] = css_string
