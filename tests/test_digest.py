@@ -249,6 +249,16 @@ def test_a_faulty_setting_is_said_and_nothing_is_made(
     assert not list((tiny / "output").rglob("digest-*"))
 
 
+def test_a_digest_that_cannot_be_written_is_said_and_the_last_line_says_that_it_failed(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / "output/en/digest-2025-W51.html").mkdir(parents=True)
+    status, _, err = briefgen(tiny, "digest", "--week=2025-W51", "--format=html", capsys=capsys)
+    first, last = err.splitlines()
+    assert (status, first.startswith("briefgen: cannot write: ")) == (1, True)
+    assert last.startswith("briefgen digest: status=failed")
+
+
 @pytest.mark.slow
 def test_built_twice_in_two_time_zones_and_two_folders_it_is_the_same_bytes(tmp_path: Path) -> None:
     made = [

@@ -16,6 +16,7 @@ from briefgen.build.executors import Means
 from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.run import Outcome, Result, build
+from briefgen.build.write import WriteError
 from briefgen.checks import Subject, check
 from briefgen.cli.building import internal_text, report
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
@@ -62,6 +63,9 @@ def _run(options: argparse.Namespace, project: Project, output: Path) -> int:
     except EnvironmentBrokenError as error:
         print(f"briefgen: {error}", file=sys.stderr)
         return _log(weeks, [], output, BROKEN)
+    except WriteError as error:
+        print(f"briefgen: {error.strerror}: {error.filename}", file=sys.stderr)
+        return _log(weeks, [], output, FINDINGS)
     failed = any(outcome.result is Result.FAILED for outcome in outcomes)
     return _log(weeks, outcomes, output, FINDINGS if failed else OK)
 
