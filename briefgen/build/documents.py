@@ -1,6 +1,6 @@
 """Documents: the planned briefings assembled to HTML, each with the data that goes along."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,10 @@ ENCLOSING: Final = frozenset({"ics", "eml"})
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One briefing in one language: its HTML, or nothing and the findings that say why."""
+    """One briefing in one language: its HTML, or nothing and the findings that say why.
+
+    The recipe is the hash of what it was assembled from; a document that stands was not, since its files need nothing.
+    """
 
     job: Job
     name: str
@@ -40,6 +43,8 @@ class Document:
     findings: tuple[Finding, ...]
     enclosure: Enclosure = NOTHING
     foreign: bool = False
+    recipe: str = ""
+    stands: bool = False
 
 
 def materials(contents: Contents, templates: Mapping[str, str], version: str, *, pictures: bool = True) -> Materials:
@@ -55,12 +60,6 @@ def materials(contents: Contents, templates: Mapping[str, str], version: str, *,
     return Materials(
         templates, texts, contents.timeline.document, version, pictures=pictures, settings=settings, foreign=foreign
     )
-
-
-def documents(jobs: Iterable[Job], wanted: Wanted, contents: Contents, stuff: Materials) -> Iterator[Document]:
-    """The documents of the jobs, in order."""
-    for job in jobs:
-        yield document(job, wanted, contents.briefings[job.briefing], contents.timeline.value or Timeline(), stuff)
 
 
 def document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:

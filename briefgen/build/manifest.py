@@ -13,16 +13,17 @@ from typing import Any, Final, NamedTuple
 from briefgen.build.write import read_plain, write_whole
 
 NAME: Final = ".briefgen.json"
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _DEEPEST: Final = 2
 
 
 class Entry(NamedTuple):
-    """One output: the briefing it shows, the key it was made from, the hash of its bytes, its pages."""
+    """One output: the briefing it shows, the key it was made from, the hash of its bytes, its recipe, its pages."""
 
     briefing: str
     key: str
     sha256: str
+    recipe: str = ""
     pages: int | None = None
 
 
@@ -37,6 +38,11 @@ class Manifest:
         """Whether the file stands there just as the key would make it."""
         entry = self.entries.get(name)
         return entry is not None and entry.key == key and hash_of(output / name) == entry.sha256
+
+    def is_made_by(self, output: Path, name: str, recipe: str) -> bool:
+        """Whether the file stands there just as the recipe would make it."""
+        entry = self.entries.get(name)
+        return entry is not None and entry.recipe == recipe and hash_of(output / name) == entry.sha256
 
     def stands(self, output: Path, names: Mapping[str, str]) -> bool:
         """Whether each of the files named stands there with the hash given."""
@@ -63,7 +69,7 @@ def load(output: Path) -> Manifest:
 
 def _entry(found: dict[str, Any]) -> Entry:
     entry = Entry(**found)
-    if not all(isinstance(text, str) for text in entry[:3]) or not isinstance(entry.pages, int | None):
+    if not all(isinstance(text, str) for text in entry[:4]) or not isinstance(entry.pages, int | None):
         raise TypeError(found)
     return entry
 

@@ -52,6 +52,8 @@ class Order:
     name: str
     task: Task | None
     findings: tuple[Finding, ...]
+    recipe: str = ""
+    stands: bool = False
 
 
 Told = Callable[[str], None]
@@ -66,7 +68,8 @@ def orders(documents: Iterable[Document], references: Mapping[str, Reference]) -
             look = references.get(document.job.briefing) if suffix == "docx" else None
             with_it = document.enclosure if suffix in ENCLOSING else Enclosure()
             task = Task(suffix, document.name, document.html, document.data, look, with_it, document.foreign)
-            yield Order(document.job, name, task if document.html else None, document.findings)
+            is_made = task if document.html else None
+            yield Order(document.job, name, is_made, document.findings, document.recipe, document.stands)
 
 
 class Run:
@@ -95,14 +98,19 @@ class Run:
             if order.task:
                 futures[order.name] = executor.submit(timed, order.task)
         for order in wanted:
-            if order.task is None:
+            if order.task is None and not order.stands:
                 yield Outcome(self._output / order.name, Result.FAILED, findings=order.findings)
-            elif order.name in names:
+            elif order.task is not None and order.name in names:
                 yield self._finish(order, order.task, futures[order.name])
             else:
-                entry = self._manifest.entries[order.name]
-                yield Outcome(self._output / order.name, Result.UNCHANGED, entry.pages, order.findings)
+                yield self._leave(order)
             self._told(order.name)
+
+    def _leave(self, order: Order) -> Outcome:
+        """Leaves a file as it is, and notes the recipe by which it would be made now."""
+        entry = self._manifest.entries[order.name]
+        self._manifest.entries[order.name] = entry._replace(recipe="" if order.findings else order.recipe)
+        return Outcome(self._output / order.name, Result.UNCHANGED, entry.pages, order.findings)
 
     def _finish(self, order: Order, task: Task, future: "Future[tuple[Rendered, float]]") -> Outcome:
         rendered, seconds = _result(task, future)
@@ -117,8 +125,9 @@ class Run:
     def _remember(self, order: Order, task: Task, rendered: Rendered) -> None:
         """Notes what was written; a document with findings is made again next time, so that they are seen again."""
         key = "" if rendered.findings else task.key(engines())
+        recipe = "" if rendered.findings or order.findings else order.recipe
         sha256 = hashlib.sha256(rendered.data).hexdigest()
-        self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, rendered.pages)
+        self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, recipe, rendered.pages)
 
 
 def _result(task: Task, future: "Future[tuple[Rendered, float]]") -> tuple[Rendered, float]:

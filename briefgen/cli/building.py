@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from briefgen import __version__
-from briefgen.build.documents import documents, materials
+from briefgen.build.documents import materials
 from briefgen.build.executors import Means, warm
 from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
+from briefgen.build.recipes import Recipes, prepared
 from briefgen.build.run import Outcome, Result, build
 from briefgen.build.shortcut import Wish, begin, remember
 from briefgen.checks import Subject, check
@@ -120,16 +121,19 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
     )
     jobs = plan(wanted, _named(contents, options))
     require(wanted.formats)
-    assembled = list(documents(jobs, wanted, contents, materials(contents, project.templates(), __version__)))
+    stuff = materials(contents, project.templates(), __version__)
+    looks = _references(contents, options)
+    recipes = Recipes(wanted, contents, stuff, looks)
+    made = list(prepared(jobs, contents, stuff, recipes, wish.output))
     known = frozenset(contents.briefings)
     with progress(len(jobs) * len(wanted.formats)) as told:
         outcomes = build(
-            assembled,
+            made,
             wish.output,
             known,
             told=told,
             means=Means(options.jobs, options.scheduler),
-            references=_references(contents, options),
+            references=looks,
             strict=options.final,
         )
         return report(outcomes, contents.files if release is Release.INTERNAL else {})
