@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -70,6 +70,9 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
+@settings(max_examples=300)
+@example("{{{ date('a-b') }}")
+@example("{{ date('a-b') }}}")
 @given(st.lists(PIECES, max_size=6).map("".join))
 def test_what_is_drawn_quickly_is_what_the_grammar_draws(words: str) -> None:
     functions = dict.fromkeys(NAMES, said)

@@ -18,14 +18,15 @@ _DRAW: Final = re.compile(
         \x20*\)\x20*\}\}""",
     re.VERBOSE,
 )
-_OTHER: Final = re.compile(r"\{[{%#]|\r|\n\Z")  # what means something to the grammar, and is no such draw
+_DRAWN: Final = "\0"  # which no text holds
+_OTHER: Final = re.compile(r"\{[{%#\0]|\r|\n\Z")  # what means something to the grammar, and is no such draw
 
 Functions = Mapping[str, Callable[..., Any]]
 
 
 def quickly_drawn(words: str, functions: Functions) -> Markup | None:
     """The words, escaped, with what they draw; None where `drawing` has to do it."""
-    if len(words) > _LONGEST or _OTHER.search(_DRAW.sub("", words)):
+    if len(words) > _LONGEST or _OTHER.search(_DRAW.sub(_DRAWN, words)):
         return None
     try:
         return Markup("").join(_pieces(words, functions))
