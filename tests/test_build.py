@@ -53,13 +53,13 @@ def test_a_plan_refuses_a_briefing_that_is_not_there() -> None:
 
 def test_every_executor_gives_the_same_bytes() -> None:
     inline = rendered(InlineExecutor())
-    with executor(len(TASKS), Means(jobs=2)) as pool:
+    with executor(Means(jobs=2)) as pool:
         assert rendered(pool) == inline
     assert all(inline)
 
 
-def test_one_task_needs_no_second_process() -> None:
-    with executor(1, Means()) as where:
+def test_one_job_needs_no_second_process() -> None:
+    with executor(Means(jobs=1)) as where:
         assert isinstance(where, InlineExecutor)
 
 
@@ -154,8 +154,7 @@ def _outcomes(output: Path, tasks: list[Task], where: Executor) -> list[Outcome]
         for task in tasks
     ]
     run = Run(output, Manifest())
-    wanted = list(orders(documents, {}))
-    return list(run.carry_out(wanted, run.stale(wanted), where))
+    return list(run.carry_out(orders(documents, {}), lambda: where))
 
 
 def test_watching_tells_which_briefing_was_touched(tmp_path: Path) -> None:
@@ -243,7 +242,7 @@ def test_a_dask_cluster_that_loses_a_worker_still_gives_the_same_bytes() -> None
         with distributed.Client(address, timeout=60) as client:
             client.wait_for_workers(2, timeout=60)
         many = TASKS * 4
-        with executor(len(many), Means(scheduler=address)) as where:
+        with executor(Means(scheduler=address)) as where:
             futures = [where.submit(timed, task) for task in many]
             futures[0].result(timeout=120)
             begun[1].kill()

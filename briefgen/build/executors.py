@@ -45,14 +45,14 @@ class Means:
 
 
 @contextmanager
-def executor(tasks: int, means: Means) -> Iterator[Executor]:
-    """An executor for so many tasks: a Dask cluster's if a scheduler is named, else processes, or none for one task."""
-    if means.scheduler is not None and tasks:
+def executor(means: Means) -> Iterator[Executor]:
+    """An executor: a Dask cluster's if a scheduler is named, else processes, which begin as tasks come, or this one."""
+    if means.scheduler is not None:
         with _cluster(means.scheduler) as found:
             yield found
         return
-    workers = min(means.jobs or cores(), tasks)
-    if workers <= 1:
+    workers = means.jobs or cores()
+    if workers == 1:
         yield InlineExecutor()
         return
     pool = processes(workers)
@@ -66,7 +66,7 @@ def warm(means: Means, formats: Collection[str]) -> None:
     """Lets the engines be imported for processes to come, while this one still reads; where there may be some."""
     if means.scheduler is None and min(means.jobs or cores(), cores()) > 1:
         engines = [module for name, module in _ENGINES.items() if name in formats]
-        _clean().set_forkserver_preload(["briefgen.build.tasks", *engines])
+        _clean().set_forkserver_preload([*engines, "briefgen.build.tasks"])
         multiprocessing.forkserver.ensure_running()
 
 

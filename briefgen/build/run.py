@@ -1,16 +1,19 @@
-"""The run: assembles each planned document once, renders what has changed side by side, and writes what is whole.
+"""The run: renders what has changed side by side, while more is assembled, and writes what is whole.
 
 Outcomes come in the order of the plan, whatever finishes first; one document that fails does not stop the others.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from briefgen.build.documents import ENCLOSING, Document
 from briefgen.build.executors import Means, executor, processes
@@ -57,6 +60,7 @@ class Order:
 
 
 Told = Callable[[str], None]
+_Rendering: TypeAlias = Future[tuple[Rendered, float]]
 _NO_REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType({})
 
 
@@ -83,28 +87,33 @@ class Run:
         self._told = told
         self._strict = strict
 
-    def stale(self, wanted: Sequence[Order]) -> list[Order]:
-        """The orders whose files are not as their keys would make them."""
-        return [order for order in wanted if order.task and not self._is_current(order, order.task)]
+    def carry_out(self, wanted: Iterable[Order], where: Callable[[], Executor]) -> Iterator[Outcome]:
+        """What became of each order, in order; what is not as it would be made is rendered while more orders come.
 
-    def _is_current(self, order: Order, task: Task) -> bool:
-        return self._manifest.is_current(self._output, order.name, task.key(engines()))
-
-    def carry_out(self, wanted: Sequence[Order], stale: Sequence[Order], executor: Executor) -> Iterator[Outcome]:
-        """What became of each order, in order; the stale ones are rendered, the longest first."""
-        names = {order.name for order in stale}
-        futures: dict[str, Future[tuple[Rendered, float]]] = {}
-        for order in sorted(stale, key=_size, reverse=True):
-            if order.task:
-                futures[order.name] = executor.submit(timed, order.task)
+        The executor is asked for when there is something to render, so that nothing is started in vain.
+        """
+        waiting: deque[tuple[Order, _Rendering | None]] = deque()
         for order in wanted:
-            if order.task is None and not order.stands:
-                yield Outcome(self._output / order.name, Result.FAILED, findings=order.findings)
-            elif order.task is not None and order.name in names:
-                yield self._finish(order, order.task, futures[order.name])
-            else:
-                yield self._leave(order)
-            self._told(order.name)
+            waiting.append((order, self._begun(order, where)))
+            while waiting and _is_over(waiting[0][1]):
+                yield self._outcome(*waiting.popleft())
+        while waiting:
+            yield self._outcome(*waiting.popleft())
+
+    def _begun(self, order: Order, where: Callable[[], Executor]) -> _Rendering | None:
+        """The rendering of an order, or None where its file stands as its key would make it, or cannot be made."""
+        task = order.task
+        if task is None or self._manifest.is_current(self._output, order.name, task.key(engines())):
+            return None
+        return where().submit(timed, task)
+
+    def _outcome(self, order: Order, rendering: _Rendering | None) -> Outcome:
+        self._told(order.name)
+        if order.task is None and not order.stands:
+            return Outcome(self._output / order.name, Result.FAILED, findings=order.findings)
+        if order.task is None or rendering is None:
+            return self._leave(order)
+        return self._finish(order, order.task, rendering)
 
     def _leave(self, order: Order) -> Outcome:
         """Leaves a file as it is, and notes the recipe by which it would be made now."""
@@ -112,8 +121,8 @@ class Run:
         self._manifest.entries[order.name] = entry._replace(recipe="" if order.findings else order.recipe)
         return Outcome(self._output / order.name, Result.UNCHANGED, entry.pages, order.findings)
 
-    def _finish(self, order: Order, task: Task, future: "Future[tuple[Rendered, float]]") -> Outcome:
-        rendered, seconds = _result(task, future)
+    def _finish(self, order: Order, task: Task, rendering: _Rendering) -> Outcome:
+        rendered, seconds = _result(task, rendering)
         path = self._output / order.name
         findings = (*order.findings, *rendered.findings)
         if fail(findings, strict=self._strict):
@@ -130,11 +139,15 @@ class Run:
         self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, recipe, rendered.pages)
 
 
-def _result(task: Task, future: "Future[tuple[Rendered, float]]") -> tuple[Rendered, float]:
+def _is_over(rendering: _Rendering | None) -> bool:
+    return rendering is None or rendering.done()
+
+
+def _result(task: Task, rendering: _Rendering) -> tuple[Rendered, float]:
     """What a task gave; one whose worker died is tried once more by itself, since another may have been to blame."""
     try:
         try:
-            return future.result()
+            return rendering.result()
         except BrokenExecutor:
             with processes(1) as alone:
                 return alone.submit(timed, task).result()
@@ -144,13 +157,8 @@ def _result(task: Task, future: "Future[tuple[Rendered, float]]") -> tuple[Rende
         return Rendered(b"", findings=(failure(task, error),)), 0.0
 
 
-def _size(order: Order) -> int:
-    """A guess of the work: PDF layout costs most, and grows with the text."""
-    return len(order.task.html) * (10 if order.task.format == "pdf" else 1) if order.task else 0
-
-
 def build(  # noqa: PLR0913 (the last three are choices of the user, by name)
-    made: Sequence[Document],
+    made: Iterable[Document],
     output: Path,
     briefings: frozenset[str],
     *,
@@ -166,12 +174,11 @@ def build(  # noqa: PLR0913 (the last three are choices of the user, by name)
     sweep(output)
     manifest = load(output)
     run = Run(output, manifest, told, strict=strict)
-    wanted = list(orders(made, references))
-    stale = run.stale(wanted)
     try:
-        with executor(len(stale), means) as where:
-            yield from run.carry_out(wanted, stale, where)
+        with ExitStack() as stack:
+            where = cache(lambda: stack.enter_context(executor(means)))
+            yield from run.carry_out(orders(made, references), where)
         prune(output, manifest, briefings)
     finally:
-        if stale or manifest.entries:
+        if manifest.entries:
             save(output, manifest)

@@ -19,7 +19,10 @@ def run(options: argparse.Namespace) -> int:
         for name in outputs:
             print(f"unchanged  {shown(wish.output / name)}", file=sys.stderr)
         return OK
-    from briefgen.cli.building import make  # noqa: PLC0415 (what makes documents is slow to import)
+    from briefgen.build.executors import Means, warm  # noqa: PLC0415 (what makes documents is slow to import)
+
+    warm(Means(options.jobs, options.scheduler), options.format)  # meanwhile this process imports the rest
+    from briefgen.cli.building import make  # noqa: PLC0415
 
     return make(options, wish)
 

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from briefgen import __version__
+from briefgen.build.catalogues import speaking
 from briefgen.build.documents import materials
-from briefgen.build.executors import Means, warm
+from briefgen.build.executors import Means
 from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
@@ -38,7 +39,6 @@ def make(options: argparse.Namespace, wish: Wish) -> int:
 
 def _make(options: argparse.Namespace, wish: Wish) -> int:
     begun = begin(wish)
-    warm(Means(options.jobs, options.scheduler), options.format)
     project = Project(wish.root)
     contents = project.load()
     findings = in_order((*contents.findings, *check(_subject(contents, options))))
@@ -124,7 +124,9 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
     stuff = materials(contents, project.templates(), __version__)
     looks = _references(contents, options)
     recipes = Recipes(wanted, contents, stuff, looks)
-    made = list(prepared(jobs, contents, stuff, recipes, wish.output))
+    for locale in wanted.locales:  # one that is not known stops everything before anything is made
+        speaking(locale, None, stuff.templates)
+    made = prepared(jobs, contents, stuff, recipes, wish.output)
     known = frozenset(contents.briefings)
     with progress(len(jobs) * len(wanted.formats)) as told:
         outcomes = build(
