@@ -63,8 +63,8 @@ class Writer:
                 return []  # Word prints the notes itself, at the document's end
 
     def _section(self, block: Section, place: Place) -> list[Element]:
-        # Word sets the notes under their heading, wherever that stands. LibreOffice begins a page for them (always in 7.4,
-        # sometimes in 25.2), which would leave a heading that has begun one alone there.
+        # Word sets the notes under their heading, wherever that stands. LibreOffice begins a page for them (7.4 always,
+        # 25.2 sometimes), which would leave a heading that has begun one alone there.
         holds_notes = any(isinstance(child, Notes) for child in block.blocks)
         self._desk.anchors.wait(block.id, page_break=block.new_page and not holds_notes)
         inner = place.inside(block.style)
