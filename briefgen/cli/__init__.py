@@ -22,9 +22,8 @@ _RARELY: Final = (100_000, 50, 50)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command and returns its exit status."""
     options = parser().parse_args(arguments)
-    gc.set_threshold(
-        *_RARELY
-    )  # a command makes many values and drops few: looking for cycles costs a fifth of its time
+    # A command makes many values and drops few: looking for cycles costs a fifth of its time.
+    gc.set_threshold(*_RARELY)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
     try:
         consistent(options)
