@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import signal
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -38,15 +39,22 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What there is to render with: so many processes (None is one a processor), or the address of a Dask scheduler."""
+    """What there is to render with: so many processes (None is one a processor), or the address of a Dask scheduler.
+
+    A kept executor goes before both, and stays when the work is done.
+    """
 
     jobs: int | None = None
     scheduler: str | None = None
+    kept: Executor | None = None
 
 
 @contextmanager
 def executor(means: Means) -> Iterator[Executor]:
     """An executor: a Dask cluster's if a scheduler is named, else processes, which begin as tasks come, or this one."""
+    if means.kept is not None:
+        yield means.kept
+        return
     if means.scheduler is not None:
         with _cluster(means.scheduler) as found:
             yield found
@@ -72,7 +80,13 @@ def warm(means: Means, formats: Collection[str]) -> None:
 
 def processes(workers: int) -> Executor:
     """So many processes, which look for cycles as seldom as this one."""
-    return ProcessPoolExecutor(workers, _clean(), initializer=gc.set_threshold, initargs=gc.get_threshold())
+    return ProcessPoolExecutor(workers, _clean(), initializer=_begin, initargs=gc.get_threshold())
+
+
+def _begin(*thresholds: int) -> None:
+    """Sets a worker up; Ctrl+C, which the terminal sends to all processes, is for the one that gave it its work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*thresholds)
 
 
 def _clean() -> ForkServerContext:

@@ -105,7 +105,7 @@ class Run:
         task = order.task
         if task is None or self._manifest.is_current(self._output, order.name, task.key(engines())):
             return None
-        return where().submit(timed, task)
+        return _submitted(where(), task)
 
     def _outcome(self, order: Order, rendering: _Rendering | None) -> Outcome:
         self._told(order.name)
@@ -137,6 +137,16 @@ class Run:
         recipe = "" if rendered.findings or order.findings else order.recipe
         sha256 = hashlib.sha256(rendered.data).hexdigest()
         self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, recipe, rendered.pages)
+
+
+def _submitted(where: Executor, task: Task) -> _Rendering:
+    """The rendering of a task; an executor whose worker died takes none, which is seen when the result is asked for."""
+    try:
+        return where.submit(timed, task)
+    except BrokenExecutor as error:
+        broken: _Rendering = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _is_over(rendering: _Rendering | None) -> bool:

@@ -134,7 +134,7 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
             wish.output,
             known,
             told=told,
-            means=Means(options.jobs, options.scheduler),
+            means=Means(options.jobs, options.scheduler, getattr(options, "kept", None)),
             references=looks,
             strict=options.final,
         )

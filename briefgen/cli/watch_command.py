@@ -1,11 +1,14 @@
 """`briefgen watch`: makes the briefings again whenever a file changes, with the engines kept warm."""
 
 import argparse
+import contextlib
 import copy
 import sys
 import time
 from collections.abc import Callable
+from typing import NoReturn
 
+from briefgen.build.executors import Means, executor, warm
 from briefgen.build.inputs import read_by
 from briefgen.build.watching import Look, changed, look, touched
 from briefgen.cli.build_command import wish_of
@@ -20,16 +23,20 @@ _PAUSE = 0.1
 
 def run(options: argparse.Namespace, rest: Callable[[float], None] = time.sleep) -> int:
     """Makes the briefings, then again those concerned whenever a file changes, until it is stopped."""
-    options.jobs = options.jobs or 1  # in this process, where the engines stay warm
     options.as_of = options.as_of or today()
+    means = Means(options.jobs, options.scheduler)
+    warm(means, options.format)
+    with executor(means) as options.kept, contextlib.suppress(KeyboardInterrupt):  # the engines stay warm there
+        _watch(options, rest)
+    return OK
+
+
+def _watch(options: argparse.Namespace, rest: Callable[[float], None]) -> NoReturn:
     before = _look(options)
     _make(options)
     print("briefgen: watching; Ctrl+C ends it", file=sys.stderr)
     while True:
-        try:
-            rest(_PAUSE)
-        except KeyboardInterrupt:
-            return OK
+        rest(_PAUSE)
         after = _look(options)
         paths = changed(before, after)
         before = after

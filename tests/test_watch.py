@@ -1,0 +1,70 @@
+"""A watch makes again what was changed, shows what is wrong, keeps the old file then, and ends quietly."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_command import change
+
+SECONDS = 60
+
+
+class Watched:
+    """A watch on a project, as its user sees it: what it says, line by line."""
+
+    def __init__(self, project: Path, *more: str) -> None:
+        command = [sys.executable, "-m", "briefgen", "watch", "--project", str(project), "--as-of=2026-11-22", *more]
+        self.process = subprocess.Popen(
+            command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        self.said: list[str] = []
+
+    def until(self, words: str) -> str:
+        """The next line with these words; fails when the watch ends before."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said.append(line)
+            if words in line:
+                return line
+        raise AssertionError("".join(self.said))
+
+    def end(self) -> int:
+        """Ends the watch as Ctrl+C does, in all its processes; its exit status."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        rest, _ = self.process.communicate(timeout=SECONDS)
+        self.said.append(rest)
+        return self.process.returncode
+
+
+@pytest.fixture(params=["--jobs=1", "--jobs=2"])
+def watched(tiny: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    found = Watched(tiny, "--format=html,docx", request.param)
+    found.until("watching")
+    yield found
+    if found.process.poll() is None:
+        os.killpg(found.process.pid, signal.SIGKILL)
+    found.process.communicate()
+
+
+def test_a_changed_word_is_shown_a_fault_leaves_the_old_file_and_ctrl_c_ends_it_quietly(
+    watched: Watched, tiny: Path
+) -> None:
+    briefing, output = tiny / "briefings/talks.yaml", tiny / "output/en/talks.html"
+    change(briefing, "en: Visa talks", "en: New talks")
+    assert "talks.html" in watched.until("built")
+    watched.until("talks.docx")
+    good = output.read_bytes()
+    assert b"New talks" in good
+    change(briefing, "kind: meeting-brief", "kind: meeting-brief\nkindd: x")
+    watched.until("unknown-key")
+    watched.until("nothing was made")
+    assert output.read_bytes() == good
+    change(briefing, "\nkindd: x", "")
+    watched.until("unchanged")
+    assert watched.end() == 0
+    assert "Traceback" not in "".join(watched.said)
