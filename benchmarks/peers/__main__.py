@@ -12,7 +12,7 @@ from benchmarks.peers.by_briefgen import EDITED, Watch, briefing, build, build_n
 from benchmarks.peers.contenders import BOTH, peers, seconds
 from benchmarks.peers.content import Document
 from benchmarks.peers.flattening import documents
-from benchmarks.peers.report import BRIEFGEN, EDIT, FULL, LANGUAGES, Figures
+from benchmarks.peers.report import BRIEFGEN, EDIT, FULL, LANGUAGES, WATCH, Figures
 
 FORMATS = {BOTH: by_briefgen.BOTH, "pdf": ("pdf",), "docx": ("docx",)}
 
@@ -56,7 +56,7 @@ class Race:
         save(briefing(project))
         named = seconds(lambda: build_named(project, project / "output"))
         self.figures.add(EDIT, f"briefgen build {EDITED} --locale en", {BOTH: named})
-        self.figures.add(EDIT, "briefgen watch", {BOTH: seconds(watch.edit)})
+        self.figures.add(EDIT, WATCH, {BOTH: seconds(watch.edit)})
         for peer in self.peers:
             for scenario, locales in ((EDIT, ("en",)), (LANGUAGES, ("en", "ru", "kk"))):
                 taken = peer.after_edit([f"{EDITED}.{locale}" for locale in locales])
@@ -99,11 +99,13 @@ def main(arguments: list[str]) -> int:
     """Prints figures as they come, then the table; the exit status is the verdict."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how many runs of each (default: 5)")
-    rounds = max(1, parser.parse_args(arguments).rounds)
+    parser.add_argument("--edits", action="store_true", help="one full build, and then edits alone")
+    options = parser.parse_args(arguments)
+    rounds = max(1, options.rounds)
     print(f"load at the start: {os.getloadavg()[0]:.1f}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         race = Race(Path(folder))
-        for turn in range(rounds):
+        for turn in range(1 if options.edits else rounds):
             race.full(turn)
         with race.watched() as watch:
             for _ in range(rounds):
