@@ -1,4 +1,4 @@
-"""Seconds and peak memory of a large timeline: `python benchmarks/large_timeline.py` (exit 1 beyond 1.3 × linear).
+"""Seconds and peak memory of a large timeline: `python -m benchmarks.large_timeline` (exit 1 beyond 1.3 × linear).
 
 Makes projects of 1,000, 10,000 and 100,000 events (or those named) in files of a thousand, and carries out each
 step as a process of its own, as a user would: the first check parses, the second reads what was parsed; then an edit of
@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generate import main as generate
+from benchmarks.generate import main as generate
 
 SIZES = (1_000, 10_000, 100_000)
 NOTHING = 10

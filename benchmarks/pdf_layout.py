@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -26,7 +27,7 @@ def chronology() -> bytes:
     """The real chronology as HTML."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["build", "chronology", "--format", "html", "--as-of", "2026-11-22", "--output", folder]
-        program = [sys.executable, "-m", "briefgen", *command, "--project", ROOT]
+        program = [sys.executable, "-m", "briefgen", *command, "--project", str(ROOT)]
         subprocess.run(program, check=True, capture_output=True)  # noqa: S603 (our own command)
         return (Path(folder) / "en" / "chronology.html").read_bytes()
 
@@ -34,14 +35,18 @@ def chronology() -> bytes:
 def repeated(html: bytes, events: int) -> str:
     """The chronology with its events and notes repeated until it has as many as asked for."""
     root = etree.fromstring(html)
-    rows = root.xpath("//section[contains(@class, 'chapter')]//tbody/tr")
-    notes = root.xpath("//ol[@class='notes']/li")
+    rows = _found(root, "//section[contains(@class, 'chapter')]//tbody/tr")
+    notes = _found(root, "//ol[@class='notes']/li")
     for number in range(events - len(rows)):
         _repeat(rows[number % len(rows)], rows[-1], number)
         _repeat(notes[number % len(notes)], notes[-1], number)
     written = etree.tostring(root, encoding="unicode", method="xml", doctype="<!DOCTYPE html>")
     head, _, rest = written.partition("<style>")
-    return head + "<style>" + root.findtext("head/style") + rest[rest.index("</style>") :]  # unescaped: HTML's way
+    return head + "<style>" + root.findtext("head/style", "") + rest[rest.index("</style>") :]  # unescaped: HTML's way
+
+
+def _found(root: etree._Element, path: str) -> list[etree._Element]:
+    return cast("list[etree._Element]", root.xpath(path))
 
 
 def _repeat(element: etree._Element, last: etree._Element, number: int) -> None:
@@ -104,7 +109,7 @@ def child(kind: str, file: Path) -> None:
 
 def timed(kind: str, file: Path) -> tuple[float, int]:
     """The better of two runs."""
-    command = [sys.executable, __file__, kind, file]
+    command = [sys.executable, __file__, kind, str(file)]
     runs = []
     for _ in range(2):
         done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 (this very script)

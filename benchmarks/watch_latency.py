@@ -39,7 +39,7 @@ def save_and_wait(path: Path, text: str, stream: IO[str]) -> tuple[float, float]
 
 def measured(project: Path) -> list[tuple[float, float]]:
     """The seconds of each save."""
-    command = [sys.executable, "-m", "briefgen", "watch", BRIEFING, "--format", "pdf", "--project", project]
+    command = [sys.executable, "-m", "briefgen", "watch", BRIEFING, "--format", "pdf", "--project", str(project)]
     path = project / "briefings" / f"{BRIEFING}.yaml"
     text = path.read_text(encoding="utf-8")
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as watch:  # noqa: S603 (our own command)
