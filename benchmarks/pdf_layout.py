@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
@@ -46,7 +45,8 @@ def repeated(html: bytes, events: int) -> str:
 
 
 def _found(root: etree._Element, path: str) -> list[etree._Element]:
-    return cast("list[etree._Element]", root.xpath(path))
+    found: list[etree._Element] = root.xpath(path)  # type: ignore[assignment]  # these paths find elements
+    return found
 
 
 def _repeat(element: etree._Element, last: etree._Element, number: int) -> None:
