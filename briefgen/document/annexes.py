@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Final
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen.document.citations import Citations, SourceNote
-from briefgen.document.prose import Prose
+from briefgen.document.citations import SourceNote
+from briefgen.document.edition import Edition
 from briefgen.document.sections import event_view
-from briefgen.document.speech import Speech
 from briefgen.document.views import Chapter, DisagreementView, EventView, FigureView, NoteView, ParticipantView
 from briefgen.loader import Document
-from briefgen.model import Actor, Briefing, Discrepancy, Figure, Source
+from briefgen.model import Actor, Discrepancy, Figure, Source
 from briefgen.model.house import ANNEXES
 from briefgen.model.timeline import Basis, Kind, Translation
-from briefgen.selection import Known, Selection, office
+from briefgen.selection import Known, office
 
 if TYPE_CHECKING:
     from briefgen.document.timeline_graphic import Graphic
@@ -30,26 +29,17 @@ AGED: Final = timedelta(days=548)  # 18 months: a figure older than that is show
 class Annexes:
     """Makes the views of one briefing's annexes when its template asks for them."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 (the whole context of one document)
-        self,
-        briefing: Briefing,
-        selection: Selection,
-        speech: Speech,
-        env: ImmutableSandboxedEnvironment,
-        prose: Prose,
-        citations: Citations,
-        timeline: Document,
-        *,
-        pictures: bool = True,
+    def __init__(
+        self, edition: Edition, env: ImmutableSandboxedEnvironment, timeline: Document, *, pictures: bool = True
     ) -> None:
-        self._briefing = briefing
-        self._selection = selection
-        self._speech = speech
+        self._briefing = edition.briefing
+        self._selection = edition.selection
+        self._speech = edition.speech
+        self._prose = edition.prose
+        self._citations = edition.citations
         self._env = env
-        self._prose = prose
         self._timeline = timeline
         self._pictures = pictures
-        self._citations = citations
 
     @property
     def wanted(self) -> tuple[str, ...]:

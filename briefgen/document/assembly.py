@@ -18,6 +18,7 @@ from briefgen.changes import Changes
 from briefgen.document.annexes import Annexes
 from briefgen.document.citations import Citations
 from briefgen.document.digest import ChangeViews, Digest
+from briefgen.document.edition import Edition
 from briefgen.document.environment import EXTENSION, environment, guarded
 from briefgen.document.prose import Prose
 from briefgen.document.register import Register
@@ -88,10 +89,9 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     citations = Citations(
         {**{k: v.event for k, v in selection.known.items()}, **selection.figures}, selection.sources, materials.texts
     )
+    edition = Edition(briefing, selection, speech, prose, citations)
     sections = Sections(briefing, selection, speech, prose)
-    annexes = Annexes(
-        briefing, selection, speech, env, prose, citations, materials.timeline, pictures=materials.pictures
-    )
+    annexes = Annexes(edition, env, materials.timeline, pictures=materials.pictures)
     context = {
         "briefing_id": identifier,
         "kind": briefing.kind,
@@ -101,7 +101,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
         "masthead": sections.masthead(),
         "sections": sections.views(),
         "annexes": annexes,
-        **_changed(briefing, selection, since, speech, annexes, citations),
+        **_changed(edition, annexes, since),
         "cite": citations.refer,
         "version": materials.version,
         "version_line": _VERSION_PLACE,
@@ -113,21 +113,14 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     return Assembled(identifier, _with_version_line(html, language, selection, materials.version), findings)
 
 
-def _changed(  # noqa: PLR0913, PLR0917 (see assemble)
-    briefing: Briefing,
-    selection: Selection,
-    since: date | None,
-    speech: Speech,
-    annexes: Annexes,
-    citations: Citations,
-) -> dict[str, ChangeViews | None]:
+def _changed(edition: Edition, annexes: Annexes, since: date | None) -> dict[str, ChangeViews | None]:
     """What a template sees of the changes: `changes` in a brief made since a day, `digest` in a digest."""
-    is_digest = briefing.kind == DIGEST
+    is_digest, selection = edition.briefing.kind == DIGEST, edition.selection
     first = since or (selection.as_of - timedelta(days=7) if is_digest else None)
     if first is None:
         return {"changes": None, "digest": None}
     found = Changes(replace(selection, as_of=first), selection)
-    views = (Digest if is_digest else ChangeViews)(found, speech, annexes, citations)
+    views = (Digest if is_digest else ChangeViews)(found, edition.speech, annexes, edition.citations)
     return {"changes": None if is_digest else views, "digest": views if is_digest else None}
 
 
