@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -19,10 +20,13 @@ class Watched:
 
     def __init__(self, project: Path, *more: str) -> None:
         command = [sys.executable, "-m", "briefgen", "watch", "--project", str(project), "--as-of=2026-11-22", *more]
+        buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
         self.process = subprocess.Popen(
-            command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+            command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, env=buffered
         )
         self.said: list[str] = []
+        self._patience = Timer(SECONDS, self.kill)
+        self._patience.start()
 
     def until(self, words: str) -> str:
         """The next line with these words; fails when the watch ends before."""
@@ -40,14 +44,19 @@ class Watched:
         self.said.append(rest)
         return self.process.returncode
 
+    def kill(self) -> None:
+        """Ends the watch whatever it does, so that nobody waits for ever for what it does not say."""
+        self._patience.cancel()
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+
 
 @pytest.fixture(params=["--jobs=1", "--jobs=2"])
 def watched(tiny: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
     found = Watched(tiny, "--format=html,docx", request.param)
     found.until("watching")
     yield found
-    if found.process.poll() is None:
-        os.killpg(found.process.pid, signal.SIGKILL)
+    found.kill()
     found.process.communicate()
 
 

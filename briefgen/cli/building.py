@@ -46,7 +46,7 @@ def _make(options: argparse.Namespace, wish: Wish) -> int:
         findings = tuple(finding for finding in findings if _concerns(finding, options.ids))
     if fail(findings, strict=options.final):
         stopping = [finding for finding in findings if fail([finding], strict=options.final)]
-        print(internal_text(stopping, contents, Release(options.release)))
+        print(internal_text(stopping, contents, Release(options.release)), flush=True)  # before what follows it
         print("briefgen: nothing was made; former outputs are as they were", file=sys.stderr)
         return FINDINGS
     try:
@@ -181,4 +181,4 @@ def progress(count: int) -> Iterator[Callable[[str], None]]:
 
 def _say_findings(findings: Sequence[Finding], files: Mapping[str, str]) -> None:
     if findings:
-        print(as_text(in_order(findings), files))
+        print(as_text(in_order(findings), files), flush=True)
