@@ -1,9 +1,11 @@
 """A watch makes again what was changed, shows what is wrong, keeps the old file then, and ends quietly."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
@@ -47,7 +49,7 @@ class Watched:
     def kill(self) -> None:
         """Ends the watch whatever it does, so that nobody waits for ever for what it does not say."""
         self._patience.cancel()
-        if self.process.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
 
 
@@ -77,3 +79,30 @@ def test_a_changed_word_is_shown_a_fault_leaves_the_old_file_and_ctrl_c_ends_it_
     watched.until("unchanged")
     assert watched.end() == 0
     assert "Traceback" not in "".join(watched.said)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted where the system lists them")
+def test_a_watch_that_is_killed_leaves_no_process_behind(tiny: Path) -> None:
+    watch = Watched(tiny, "--format=html,docx", "--jobs=2")
+    watch.until("watching")
+    assert len(in_session(watch.process.pid)) > 1
+    watch.process.kill()
+    watch.process.wait()
+    killed = time.monotonic()
+    while in_session(watch.process.pid) and time.monotonic() - killed < SECONDS / 6:
+        time.sleep(0.05)
+    left = in_session(watch.process.pid)
+    watch.kill()
+    watch.process.communicate()
+    assert left == []
+
+
+def in_session(leader: int) -> list[int]:
+    """The processes, still running, of a session."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, _, session = path.read_text().rpartition(")")[2].split()[:4]
+            if int(session) == leader and state != "Z":
+                found.append(int(path.parent.name))
+    return found

@@ -3,6 +3,7 @@
 All of them are `concurrent.futures.Executor`s, and the bytes are the same from each.
 """
 
+import fcntl
 import gc
 import multiprocessing
 import multiprocessing.forkserver
@@ -86,6 +87,7 @@ def processes(workers: int) -> Executor:
 def _begin(*thresholds: int) -> None:
     """Sets a worker up; Ctrl+C, which the terminal sends to all processes, is for the one that gave it its work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     gc.set_threshold(*thresholds)
 
 
@@ -96,6 +98,20 @@ def _clean() -> ForkServerContext:
     """
     os.environ["PYTHONSAFEPATH"] = "1"
     return multiprocessing.get_context("forkserver")
+
+
+def _end_with_parent() -> None:
+    """Lets this worker end when the program that it works for is gone, however that was ended.
+
+    It waits for work from a pipe of which it holds both ends, so it would wait for ever. Another pipe is held open by
+    the program alone: the system sends SIGIO when that closes, and the default of SIGIO ends a process.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None or not hasattr(fcntl, "F_SETOWN"):
+        return
+    pipe = parent.sentinel
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 @contextmanager

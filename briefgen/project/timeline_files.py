@@ -32,12 +32,14 @@ def _load(reader: Reader, name: str, parsed: Parsed) -> Loaded[Timeline]:
 
 def _within_bounds(reader: Reader, names: list[str]) -> Iterator[str]:
     """The names one by one, as long as what was read of those before is no more than a timeline can be."""
+    size = 0
     for number, name in enumerate(names):
-        if number >= MAX_FILES or sum(map(len, reader.files.values())) > MAX_CHARACTERS:
+        if number >= MAX_FILES or size > MAX_CHARACTERS:
             message = f"{MAX_FILES:,} files and {MAX_CHARACTERS:,} characters are the most; the rest was not read"
             reader.findings.append(TOO_LARGE.at(Span(name), message))
             return
         yield name
+        size += len(reader.files.get(name, ""))
 
 
 def _names(reader: Reader) -> Iterator[str]:
