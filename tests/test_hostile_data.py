@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.build.manifest import FORMAT
 from briefgen.cli.arguments import parser
 from briefgen.cli.build_command import wish_of
 from tests.hostile import around, assert_harmless, run
@@ -163,7 +164,7 @@ def test_a_forged_memory_removes_and_reads_nothing_outside(tiny: Path) -> None:
     wish = wish_of(parser().parse_args(["build", "--project", str(tiny), "--format=html", AS_OF])).name
     forged: dict[str, object] = {"digest": "", "sources": ["/dev/zero", "../precious.txt"], "at": 0, "seen": ""}
     forged["outputs"] = dict.fromkeys(names, digest)
-    memory = {"format": 2, "entries": dict.fromkeys(names, entry), "runs": {wish: forged}}
+    memory = {"format": FORMAT, "entries": dict.fromkeys(names, entry), "runs": {wish: forged}}
     (tiny / "output").mkdir()
     (tiny / "output/.briefgen.json").write_text(json.dumps(memory))
     assert run(tiny, "build", "--format=html", AS_OF).status == 0

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from briefgen.build.write import read_plain, write_whole
 
 NAME: Final = ".briefgen.json"
-_FORMAT: Final = 3
+FORMAT: Final = 3
 _DEEPEST: Final = 2
 
 
@@ -59,7 +59,7 @@ def load(output: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be read."""
     try:
         found = json.loads(read_plain(output / NAME) or b"")
-        if found["format"] != _FORMAT:
+        if found["format"] != FORMAT:
             return Manifest()
         entries = {name: _entry(entry) for name, entry in found["entries"].items() if is_below(name)}
         return Manifest(entries, dict(found["runs"]))
@@ -83,7 +83,7 @@ def is_below(name: str) -> bool:
 def save(output: Path, manifest: Manifest) -> None:
     """Writes the manifest, in one step."""
     entries = {name: entry._asdict() for name, entry in sorted(manifest.entries.items())}
-    data = {"format": _FORMAT, "entries": entries, "runs": dict(sorted(manifest.runs.items()))}
+    data = {"format": FORMAT, "entries": entries, "runs": dict(sorted(manifest.runs.items()))}
     write_whole(output / NAME, json.dumps(data, indent=1).encode())
 
 
