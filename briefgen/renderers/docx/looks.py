@@ -58,22 +58,21 @@ _PARAGRAPHS: Final = {
     "footer": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, tab=("right", MEASURE)), "Normal"),
     **{style.name: _listed(depth, 1) for depth, style in enumerate(styles.BULLETS)},
     **{style.name: _listed(depth, 2) for depth, style in enumerate(styles.NUMBERS)},
-    styles.ALOUD.name: Look(Type(size=14), Layout(after=10, line=20, left=22, hanging=22), _BODY, numbering=(2, 0)),
+    styles.ALOUD.name: Look(Type(size=14), Layout(after=10, line=20, left=26, hanging=26), _BODY, numbering=(2, 0)),
     **{style.name: _listed(depth, None) for depth, style in enumerate(styles.CONTINUED)},
     "caption": Look(
         replace(_SMALL, colour=BLUE), Layout(before=6, after=4, line=12, keep_next=True), "Normal", _BODY
     ),
     "Quote": Look(Type(), Layout(left=_STEP), _BODY),
     "endnote text": Look(
-        Type(size=8.5), Layout(after=2, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE, keep_next=True), "Normal"
+        Type(size=8.5), Layout(after=1, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE), "Normal"
     ),
-    "Brief Note Quote": Look(Type(), Layout(after=2, hanging=0, keep_next=False), "endnote text"),
-    "Brief Note Remark": Look(
-        replace(_SMALL, size=8, colour=GREY), Layout(after=2, line=11, hanging=0, keep_next=False), "endnote text"
-    ),
+    "Brief Note Title": Look(replace(_SMALL, bold=True), Layout(before=6, keep_next=True), "endnote text"),
+    "Brief Note Quote": Look(Type(), Layout(hanging=0), "endnote text"),
+    "Brief Note Remark": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, hanging=0), "endnote text"),
     "Brief Marking": Look(
-        Type(font=SANS, size=8.5, bold=True, capitals=True, colour=RED, tracking=1),
-        Layout(after=2, line=12, keep_next=True), "Normal",
+        Type(font=SANS, size=11, bold=True, capitals=True, colour=RED, tracking=1),
+        Layout(after=4, line=14, keep_next=True), "Normal",
     ),
     "Brief Running Marking": Look(
         Type(font=SANS, size=8, bold=True, capitals=True, colour=RED, tracking=1),
@@ -127,7 +126,7 @@ _CHARACTERS: Final = {
     "Brief Untranslated Text": Type(italic=True),
     "Brief Speaker Text": Type(font=SANS, size=8.5, colour=GREY),
     "Brief Label Text": Type(font=SANS, colour=BLUE),
-    "Brief Term Text": Type(italic=True),
+    "Brief Term Text": Type(font=SANS, size=8, colour=GREY),
 }
 
 LISTS: Final = (
@@ -139,7 +138,7 @@ LISTS: Final = (
 GRIDS: Final[Mapping[str, Grid]] = MappingProxyType(
     {
         styles.PLAIN_TABLE.name: Grid(top=None),
-        "Brief Facts Table": Grid(top=Rule(), bottom=Rule(), padding=(1.5, 6, 1.5, 0)),
+        "Brief Facts Table": Grid(top=Rule(BLUE, 1.25), bottom=Rule(BLUE), padding=(1.5, 6, 1.5, 0)),
     }
 )
 

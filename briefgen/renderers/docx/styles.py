@@ -56,6 +56,7 @@ FIGURE_CAPTION: Final = Style("Brief Figure Caption")
 GAP: Final = Style("Brief Table Gap")
 
 NOTE_TEXT: Final = Style("endnote text")
+NOTE_TITLE: Final = Style("Brief Note Title")
 NOTE_QUOTE: Final = Style("Brief Note Quote")
 NOTE_REMARK: Final = Style("Brief Note Remark")
 NOTE_REFERENCE: Final = Style("endnote reference", Kind.CHARACTER)
@@ -74,7 +75,7 @@ PARAGRAPHS: Final = MappingProxyType(
     }
 )
 IN_NOTES: Final = MappingProxyType(
-    dict.fromkeys(sorted(PARAGRAPH_STYLES), NOTE_REMARK) | {"source": NOTE_TEXT, "quote": NOTE_QUOTE}
+    dict.fromkeys(sorted(PARAGRAPH_STYLES), NOTE_REMARK) | {"source": NOTE_TITLE, "quote": NOTE_QUOTE}
 )
 CHARACTERS: Final = MappingProxyType(
     {name: Style(f"Brief {_words(name)} Text", Kind.CHARACTER) for name in sorted(ROLES)}
@@ -87,8 +88,8 @@ TABLES: Final = MappingProxyType(
 REQUIRED: Final = (
     *HEADINGS, TOC_HEADING, *TOC, BODY, *BULLETS, *NUMBERS, ALOUD, *CONTINUED, *PARAGRAPHS.values(),
     FACTS_LABEL, FACTS_TEXT, TABLE_TEXT, TABLE_HEADING, TABLE_ROW_HEADING, TABLE_BULLET, FIGURE, FIGURE_CAPTION, GAP,
-    NOTE_TEXT, NOTE_QUOTE, NOTE_REMARK, NOTE_REFERENCE, NOTE_NUMBER, HYPERLINK, STRONG, EMPHASIS, *CHARACTERS.values(),
-    PLAIN_TABLE, *TABLES.values(),
+    NOTE_TEXT, NOTE_TITLE, NOTE_QUOTE, NOTE_REMARK, NOTE_REFERENCE, NOTE_NUMBER, HYPERLINK, STRONG, EMPHASIS,
+    *CHARACTERS.values(), PLAIN_TABLE, *TABLES.values(),
 )  # fmt: skip
 
 
