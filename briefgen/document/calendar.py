@@ -64,9 +64,9 @@ class CalendarMaker:
             yield self._entry(known, first, last)
             return
         if when.start is not None and only is not Phase.ENDS:
-            yield self._entry(known, first, first, "" if known.is_commitment else f"{_('begins')}: ")
+            yield self._entry(known, first, first, "" if known.is_commitment else _("begins") + ": ")
         if when.end is not None and only is not Phase.BEGINS:
-            yield self._entry(known, last, last, f"{_('ends')}: ", "-ends")
+            yield self._entry(known, last, last, _("ends") + ": ", "-ends")
 
     def _entry(self, known: Known, first: date, last: date, before: str = "", suffix: str = "") -> Entry:
         event, language = known.event, self._speech.language
@@ -104,7 +104,7 @@ class CalendarMaker:
         event, language = known.event, self._speech.language
         lines = [
             event.summary.best(language.locale)[0] if event.summary else "",
-            f"{language.gettext('Date')}: {language.date(event.date)}",
+            language.gettext("Date") + ": " + language.date(event.date),
             self._words(event),
             self._marking,
         ]
