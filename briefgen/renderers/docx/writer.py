@@ -63,8 +63,8 @@ class Writer:
                 return []  # Word prints the notes itself, at the document's end
 
     def _section(self, block: Section, place: Place) -> list[Element]:
-        # Word sets the notes under their heading, wherever that stands. LibreOffice begins a page for them (7.4 always,
-        # 25.2 sometimes), which would leave a heading that has begun one alone there.
+        # Word and LibreOffice 26.8 set the notes under their heading, wherever that stands. Others begin a page for
+        # them (7.4 always, 25.2 where it guessed too many), and would leave alone a heading that had begun one itself.
         holds_notes = any(isinstance(child, Notes) for child in block.blocks)
         self._desk.anchors.wait(block.id, page_break=block.new_page and not holds_notes)
         inner = place.inside(block.style)
