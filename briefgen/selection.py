@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from briefgen.edtf import Edtf
+from briefgen.edtf import Bound, Edtf, Form
 from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Timeline, Topic
 from briefgen.model.timeline import Status
 from briefgen.release import released_timeline
@@ -206,6 +206,17 @@ def office(actor: Actor, on: date) -> Role | None:
     """The role that the actor held on the day; where two may have, the one begun last."""
     held = [role for role in actor.roles if _may_hold(role, on)]
     return max(held, key=lambda role: role.from_.earliest if role.from_ else date.min, default=None)
+
+
+def last_office(actor: Actor, on: date) -> tuple[Role, Edtf] | None:
+    """The role that ended last before the day, and when it was held, both ends inclusive."""
+    ended = [(role.to, role) for role in actor.roles if role.to is not None and role.to.latest < on]
+    if not ended:
+        return None
+    end, role = max(ended, key=lambda pair: pair[0].latest)
+    start = role.from_.start if role.from_ else None
+    bound = Bound.OPEN if start is None else Bound.GIVEN
+    return role, Edtf(f"{role.from_ or '..'}/{end}", Form.INTERVAL, start, end.end, bound)
 
 
 def offices_during(actor: Actor, when: Edtf) -> tuple[Role, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from briefgen.model import Actor, Query, Release, Timeline
-from briefgen.selection import Selection, State, office
+from briefgen.selection import Selection, State, last_office, office
 
 D = date.fromisoformat
 EVIDENCE = [{"source": "s", "quote": {"exact": "a"}}]
@@ -121,3 +121,22 @@ def test_an_office_is_the_one_held_on_the_day(on: str, expected: str | None) -> 
     actor = Actor.model_validate({"id": "x", "kind": "person", "name": {"en": "X"}, "roles": roles})
     held = office(actor, D(on))
     assert (held.title.best("en")[0] if held else None) == expected
+
+
+@pytest.mark.parametrize(
+    "on, expected",
+    [
+        ("2024-01-01", None),
+        ("2025-04-04", None),
+        ("2025-05-01", ("second", "2025-04-04/2025-04-04")),
+        ("2031-01-01", ("third", "../2030")),
+    ],
+)
+def test_the_last_office_is_the_one_that_ended_last_before_the_day(on: str, expected: tuple[str, str] | None) -> None:
+    roles = [
+        {"title": {"en": "second"}, "from": "2025-04-04", "to": "2025-04-04"},
+        {"title": {"en": "third"}, "to": "2030"},
+    ]
+    actor = Actor.model_validate({"id": "x", "kind": "person", "name": {"en": "X"}, "roles": roles})
+    found = last_office(actor, D(on))
+    assert (found and (found[0].title.best("en")[0], found[1].text)) == expected

@@ -18,7 +18,7 @@ from briefgen.loader import Document
 from briefgen.model import Actor, Discrepancy, Figure, Source
 from briefgen.model.house import ANNEXES
 from briefgen.model.timeline import Basis, Kind, Translation
-from briefgen.selection import Known, office
+from briefgen.selection import Known, last_office, office
 
 if TYPE_CHECKING:
     from briefgen.document.timeline_graphic import Graphic
@@ -86,11 +86,15 @@ class Annexes:
         return tuple(sorted(people, key=lambda view: self._speech.language.collation_key(view.name.striptags())))
 
     def _participant(self, actor: Actor) -> ParticipantView:
-        held = office(actor, self._selection.as_of)
+        day = self._selection.as_of
+        held = office(actor, day)
+        last = None if held else last_office(actor, day)
+        role = last[0] if last else held
         met = self._selection.last_met(actor.id)
         return ParticipantView(
             name=self._speech.say(actor.name),
-            office=self._speech.say(held.title) if held else None,
+            office=self._speech.say(role.title) if role else None,
+            office_held=self._speech.language.date(last[1]) if last else None,
             last_met=self.view(met) if met else None,
             cites=(met.event.id,) if met else (),
             actor=actor,

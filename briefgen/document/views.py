@@ -74,10 +74,14 @@ class DisagreementView:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantView:
-    """A person, the office on the day, and the last event with them before it."""
+    """A person, the office on the day, and the last event with them before it.
+
+    Where no office is known for the day, it is the last one known, and `office_held` says when that was.
+    """
 
     name: Markup
     office: Markup | None
+    office_held: str | None
     last_met: EventView | None
     cites: tuple[str, ...]
     actor: Actor
