@@ -161,7 +161,7 @@ class Annexes:
     def reference(self, source: Source) -> Markup:
         """Publisher and date of a source, and that its words were translated by a machine, if so."""
         language = self._speech.language
-        parts: list[str | Markup] = [self._speech.tag(self._speech.publisher(source), source.language, "term")]
+        parts: list[str | Markup] = [self._speech.tag(self._speech.publisher(source), source.language, "")]
         if source.issued:
             parts.append(language.date(source.issued))
         if source.translation is Translation.MACHINE:

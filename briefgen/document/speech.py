@@ -32,14 +32,15 @@ class Speech:
         return nobreak(words, lang)
 
     def tag(self, words: str | Markup, lang: str, role: str = UNTRANSLATED) -> Markup:
-        """The words as they are in the document's own language; else in a span with their language and a role.
+        """The words as they are in the document's own language; else in a span with their language and a role, if any.
 
         Words that should have been translated are followed by the name of their language: [Russian].
         """
         if same_language(lang, self.language.locale):
             return escape(words)
         mark = f"{NBSP}[{self.language.language_name(lang)}]" if role == UNTRANSLATED else ""
-        return Markup('<span lang="{}" class="{}">{}</span>{}').format(lang, role, words, mark)
+        styled = Markup(' class="{}"').format(role) if role else ""
+        return Markup('<span lang="{}"{}>{}</span>{}').format(lang, styled, words, mark)
 
     def quote(self, words: str, lang: str) -> Markup:
         """The exact words of a source between the quotation marks of their own language."""

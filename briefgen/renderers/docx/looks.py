@@ -126,7 +126,7 @@ _CHARACTERS: Final = {
     "Brief Untranslated Text": Type(italic=True),
     "Brief Speaker Text": Type(font=SANS, size=8.5, colour=GREY),
     "Brief Label Text": Type(font=SANS, colour=BLUE),
-    "Brief Term Text": Type(font=SANS, size=8, colour=GREY),
+    "Brief Term Text": Type(italic=True),
 }
 
 LISTS: Final = (
