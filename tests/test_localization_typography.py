@@ -1,4 +1,4 @@
-"""No-break spaces in prose, and the order of texts; "~" is the no-break space."""
+"""No-break spaces and hyphens in prose, and the order of texts; "~" is the no-break space."""
 
 import pytest
 
@@ -24,6 +24,14 @@ from briefgen.localization import language, nobreak
 def test_the_spaces_that_must_not_break(locale: str, text: str) -> None:
     expected = text.replace("~", "\u00a0")
     assert nobreak(text.replace("~", " "), locale).replace("\u00a0", "~") == expected.replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    "locale,text",
+    [("ru", "Президент К.=Ж. Токаев"), ("kk", "Қ.=Ж. Тоқаев"), ("en", "K.=J. Tokayev, a well-known J. K.-Smith")],
+)
+def test_no_line_ends_between_initials(locale: str, text: str) -> None:
+    assert nobreak(text.replace("=", "-"), locale).replace("\u00a0", " ") == text.replace("=", "\u2011")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""No-break spaces in prose, and quotation marks."""
+"""No-break spaces and hyphens in prose, and quotation marks."""
 
 import re
 from functools import cache
@@ -37,13 +37,17 @@ _BY_LANGUAGE: Final = {
     ),
 }
 
+# A hyphen between initials, as in «К.-Ж. Токаев».
+_HYPHEN: Final = re.compile(rf"(?<=(?<!\w){_CAPITAL}\.)-(?={_CAPITAL}\.)")
+_UNBREAKABLE_HYPHEN: Final = "\u2011"
+
 # A word that changes before what follows it: «со 2 декабря», «с 20 декабря».
 _EUPHONY: Final = {"ru": (re.compile(r"(?<!\w)([сС]) (?=(?:2|II)(?!\w))"), r"\1о ")}
 
 
 def nobreak(text: str, locale: str) -> str:
-    """Replace each space that must not break with U+00A0, and change nothing else."""
-    return _unbreakable(str(known(locale))).sub(NBSP, text)
+    """Replace each space that must not break with U+00A0, and such a hyphen with U+2011; change nothing else."""
+    return _HYPHEN.sub(_UNBREAKABLE_HYPHEN, _unbreakable(str(known(locale))).sub(NBSP, text))
 
 
 def euphonic(text: str, locale: str) -> str:
