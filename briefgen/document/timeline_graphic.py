@@ -1,8 +1,10 @@
 """The timeline graphic of a briefing: chosen events in, SVG and the words that stand for it out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -13,6 +15,7 @@ from briefgen.localization import Language
 from briefgen.selection import Known, Selection, State
 
 TEMPLATE = "timeline.svg.jinja"
+_TAG: Final = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _mark(known: Known, speech: Speech) -> Mark:
     event = known.event
     return Mark(
         id=event.id,
-        label=speech.say(event.title).striptags(),
+        label=_untagged(speech.say(event.title)),
         lane=event.topics[0],
         date=event.date,
         status=event.status,
@@ -96,8 +99,13 @@ def _mark(known: Known, speech: Speech) -> Mark:
 def _lanes(drawn: Sequence[Known], selection: Selection, speech: Speech) -> tuple[tuple[str, str], ...]:
     used = {known.event.topics[0] for known in drawn}
     return tuple(
-        (topic.id, speech.say(topic.name).striptags()) for topic in selection.topics.values() if topic.id in used
+        (topic.id, _untagged(speech.say(topic.name))) for topic in selection.topics.values() if topic.id in used
     )
+
+
+def _untagged(said: Markup) -> str:
+    """What is said, without its tags; `striptags` would let lines break at the spaces that must not."""
+    return Markup(_TAG.sub("", said)).unescape()  # noqa: S704 (what is left is escaped)
 
 
 def _description(dated: Sequence[Known], language: Language) -> str:

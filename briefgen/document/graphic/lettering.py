@@ -12,6 +12,7 @@ from briefgen.document.graphic import advance_widths
 
 ELLIPSIS: Final = "…"
 _NO_BREAK: Final = "\u00a0"
+_AS_WIDE: Final = str.maketrans({_NO_BREAK: " ", "\u2011": "-"})  # as wide as what may break
 _UNKNOWN: Final = 1000
 _EM: Final = 1000
 
@@ -34,7 +35,7 @@ class Type:
     def width(self, text: str) -> float:
         """Measure a line."""
         table = _BOLD if self.bold else _REGULAR
-        return sum(table.get(character, _UNKNOWN) for character in text.replace(_NO_BREAK, " ")) * self.size / _EM
+        return sum(table.get(character, _UNKNOWN) for character in text.translate(_AS_WIDE)) * self.size / _EM
 
 
 LABEL: Final = Type(7.0)
