@@ -290,3 +290,16 @@ def test_a_year_known_only_by_its_number_has_no_months() -> None:
     layout = laid([mark(text, n) for n, text in enumerate(("1993", "2025-04-04", "2025-12-02", "2026-02-26"))])
     assert layout.ticks.months
     assert all(label.x > layout.breaks[0] for label in layout.ticks.months)
+
+
+def test_a_full_lane_leaves_the_milestones_of_other_lanes_their_names() -> None:
+    """Marks nearest to the as-of day come first, and those of one lane would fill the picture."""
+    long = "A title of a milestone that takes two lines or three in its lane"
+    full = [
+        Mark(f"uk{day}", f"{long} {day}", "uk", parse(f"2025-12-{day:02}"), "occurred", True) for day in range(1, 21)
+    ]
+    older = Mark("visa", f"{long}, and it goes on for a line more", "visa", parse("2024-03-01"), "occurred", True)
+    size = Size(comfortable=150, height=280)
+    named = {placed.id for placed in laid([*full, older], Options(size)).marks if placed.label}
+    assert "visa" in named
+    assert len(named) < len(full)

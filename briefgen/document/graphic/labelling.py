@@ -1,12 +1,14 @@
 """Labelling: all shapes by lane in, the lanes packed with as many labels as the picture holds out.
 
-Milestones and what is overdue come first; then every label that costs no height; then those nearest to the as-of
-day, until the picture is comfortably full. The other marks carry their number, if they have one.
+Milestones, those of all lanes in turn, and what is overdue come first; then every label that costs no height; then
+those nearest to the as-of day, until the picture is comfortably full. The other marks carry their number, if they have
+one.
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from briefgen.document.graphic.lettering import LABEL, LABEL_STRONG, NUMBER, Lettering, set_in
@@ -73,7 +75,7 @@ def labeller(lanes: Lanes, options: Options, room: Room, height: Callable[[Packi
 
 def label(setter: Labeller, order: Sequence[Mark], size: Size) -> Packing:
     """Choose the labels, the marks being ordered by how much each one matters; then the numbers."""
-    needed = [mark for mark in order if mark.milestone][:_MOST_NEEDED]
+    needed = _lane_by_lane([mark for mark in order if mark.milestone])[:_MOST_NEEDED]
     needed += [mark for mark in order if mark.overdue and not mark.milestone][:_MOST_NEEDED]
     others = order if len(order) <= _MANY else ()
     state: State = ({}, setter.pack({}))
@@ -86,6 +88,16 @@ def label(setter: Labeller, order: Sequence[Mark], size: Size) -> Packing:
     ):
         state = _grown(setter, state, marks, (words, limit))
     return _within(state[1], setter.height, size.height)
+
+
+def _lane_by_lane(order: Sequence[Mark]) -> list[Mark]:
+    """The first mark of every lane, then the second of each, and so on: no lane takes the room of all."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, Mark]] = []
+    for mark in order:
+        ranked.append((seen[mark.lane], mark))
+        seen[mark.lane] += 1
+    return [mark for _, mark in sorted(ranked, key=itemgetter(0))]
 
 
 def _grown(setter: Labeller, state: State, order: Sequence[Mark], stage: tuple[Words, float]) -> State:
