@@ -232,3 +232,9 @@ def test_whoever_deletes_a_statement_takes_its_note_along_and_the_rest_can_renum
 def is_raised(run: etree._Element) -> bool:
     style = run.find(f"{W}rPr/{W}rStyle")
     return style is not None and style.get(f"{W}val") == "EndnoteReference"
+
+
+def test_a_range_of_numbers_holds_together_and_a_quotation_stays_as_it_is() -> None:
+    data = document(p("On 29-30 May, well-known."), p(t("29-30 мая", role="quote", lang="ru")))
+    assert "29</w:t><w:noBreakHyphen/><w:t>30 May, well-known." in data
+    assert "29-30 мая" in data

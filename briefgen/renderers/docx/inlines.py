@@ -1,5 +1,6 @@
 """Inlines in, runs, fields and hyperlinks out."""
 
+import re
 from itertools import pairwise
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -12,6 +13,8 @@ from briefgen.renderers.docx.languages import proofing_tag
 from briefgen.renderers.docx.ooxml import text
 from briefgen.renderers.docx.ooxml.elements import Element
 
+_VERBATIM: Final = "quote"
+_RANGE: Final = re.compile(r"(?<=\d)-(?=\d)")  # Word and LibreOffice end a line inside 29-30 May
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _URL_MARKS: Final = "%/:?#[]@!$&'()*+,;=~"
 
@@ -79,7 +82,7 @@ def _run(piece: Text, desk: Desk) -> Element:
     role = styles.CHARACTERS.get(piece.role or "")
     style = role or (styles.STRONG if piece.strong else styles.EMPHASIS if piece.emphasis else None)
     return text.run(
-        piece.text,
+        piece.text if piece.role == _VERBATIM else _RANGE.sub("\u2011", piece.text),
         None if style is None else desk.style(style),
         lang=_foreign(piece, desk),
         bold=piece.strong and style is not styles.STRONG,

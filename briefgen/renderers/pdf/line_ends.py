@@ -15,7 +15,19 @@ _LAST_GLYPH: Final = re.compile(rb"(?P<head>\[.*<[0-9a-f]*)(?P<glyph>[0-9a-f]{4}
 _SOFT_HYPHEN: Final = rb"/Span <</ActualText (\376\377\000\255)>> BDC"  # U+00AD in UTF-16
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _UNREAD: Final = frozenset("-\u00ad\u2010\u2011\u2060\u200b")
-_SVG: Final = "{http://www.w3.org/2000/svg}svg"
+_SVG_NAMES: Final = "{http://www.w3.org/2000/svg}"
+_SVG: Final = f"{_SVG_NAMES}svg"
+_RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")  # a hyphen between numbers ends no line anyway (UAX 14, LB25)
+_JOINED: Final = "–\u2060"
+
+
+def hold_ranges(root: Element) -> None:
+    """Joins the numbers of each range in the text, as 3–4, so that no line ends inside; the joiner is not painted."""
+    for element in root.iter():
+        if element.tag == "style" or element.tag.startswith(_SVG_NAMES):
+            continue
+        element.text = element.text and _RANGE.sub(_JOINED, element.text)
+        element.tail = element.tail and _RANGE.sub(_JOINED, element.tail)
 
 
 class LineEnd(Enum):
