@@ -67,7 +67,9 @@ _PARAGRAPHS: Final = {
     "endnote text": Look(
         Type(size=8.5), Layout(after=1, line=12, left=7 * MILLIMETRE, hanging=7 * MILLIMETRE), "Normal"
     ),
-    "Brief Note Title": Look(replace(_SMALL, bold=True), Layout(before=6, keep_next=True), "endnote text"),
+    "Brief Note Title": Look(
+        replace(_SMALL, bold=True), Layout(before=6, keep_next=True), "endnote text", "Brief Note Quote"
+    ),
     "Brief Note Quote": Look(Type(), Layout(hanging=0), "endnote text"),
     "Brief Note Remark": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, hanging=0), "endnote text"),
     "Brief Marking": Look(
