@@ -31,7 +31,7 @@ def test_the_reference_document_has_no_faults() -> None:
         (STYLES, "<w:lang [^>]*/>", "", "no default language"),
         (SETTINGS, '<w:endnote w:id="-1"/>', "", "separators"),
         (SETTINGS, r"(<w:endnotePr>.*</w:endnotePr>)(<w:compat>.*</w:compat>)", r"\2\1", "endnotePr stands after"),
-        (DOCUMENT, '<w:numId w:val="5"/>', '<w:numId w:val="99"/>', "numbering 99 is not defined"),
+        (DOCUMENT, '<w:numId w:val="7"/>', '<w:numId w:val="99"/>', "numbering 99 is not defined"),
         (SETTINGS, "<w:compat>", '<w:updateFields w:val="1"/><w:compat>', "updateFields"),
         (DOCUMENT, r"(<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)(<w:r>.*?</w:r>)", r"\2\1", "pPr is no."),
         (DOCUMENT, 'w:name="title"', 'w:name="timeline"', "bookmark name timeline is given twice"),

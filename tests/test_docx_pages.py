@@ -15,7 +15,9 @@ ROOT = Path(__file__).parent.parent
 BRIEFINGS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "briefings").glob("*.yaml"))}
 MEETING_BRIEFS = sorted(name for name, text in BRIEFINGS.items() if "kind: meeting-brief" in text)
 LOCALES = ("en", "ru", "kk")
+DIGEST = "digest-2025-W51"
 AFTER_THE_BODY = {"en": "To say aloud", "ru": "Для произнесения вслух", "kk": "Дауыстап айту үшін"}
+AFTER_A_DIGEST = {"en": "What the two pages do not hold", "ru": "Что не вошло в две", "kk": "Екі бетке сыймағандар"}
 SOURCES = {"en": "Sources", "ru": "Источники", "kk": "Дереккөздер"}
 READING_KEY = {"en": "In quotation marks", "ru": "В кавычках", "kk": "Тырнақшада"}
 MARKING = "PUBLICSOURCES"  # its letters stand apart, so the words of a page are looked through without spaces
@@ -58,9 +60,9 @@ class Laid:
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Laid]]:
     folder = tmp_path_factory.mktemp("pages")
-    command = [sys.executable, "-m", "briefgen", "build", *BRIEFINGS, "--project", str(ROOT), "--format=docx"]
-    options = [f"--locale={','.join(LOCALES)}", "--as-of=2026-11-22", "--output", str(folder)]
-    subprocess.run([*command, *options], check=True, capture_output=True)
+    for command in (["build", *BRIEFINGS, "--as-of=2026-11-22"], ["digest", "--week=2025-W51"]):
+        options = ["--project", str(ROOT), "--format=docx", f"--locale={','.join(LOCALES)}", "--output", str(folder)]
+        subprocess.run([sys.executable, "-m", "briefgen", *command, *options], check=True, capture_output=True)
     found: dict[str, Laid] = {}
     for locale in LOCALES:
         convert = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
@@ -73,18 +75,18 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Laid]]:
         document.document.close()
 
 
-def test_the_body_of_each_meeting_brief_keeps_to_two_pages(laid: dict[str, Laid]) -> None:
+def test_the_body_of_each_meeting_brief_and_of_the_digest_keeps_to_two_pages(laid: dict[str, Laid]) -> None:
     lengths = {
-        f"{locale}/{name}": laid[f"{locale}/{name}"].first_with(AFTER_THE_BODY[locale])
+        f"{locale}/{name}": laid[f"{locale}/{name}"].first_with(after[locale])
         for locale in LOCALES
-        for name in MEETING_BRIEFS
+        for name, after in {**dict.fromkeys(MEETING_BRIEFS, AFTER_THE_BODY), DIGEST: AFTER_A_DIGEST}.items()
     }
     assert {name: pages for name, pages in lengths.items() if pages > BODY_PAGES} == {}
 
 
 def test_every_page_carries_the_marking_above_and_below(laid: dict[str, Laid]) -> None:
     version = _version()
-    assert len(laid) == len(LOCALES) * len(BRIEFINGS)
+    assert len(laid) == len(LOCALES) * (len(BRIEFINGS) + 1)
     for name, document in laid.items():
         with_notes = document.last_heading(SOURCES[document.locale]) + 1
         pages = document.texts if version >= FURNISHES_NOTES else document.texts[:with_notes]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
-from briefgen.edtf import Bound, Edtf, Form, Point
+from briefgen.edtf import Bound, Edtf, Form, Point, Precision
 from briefgen.localization.points import (
     Pen,
     about,
@@ -63,12 +64,19 @@ def _half(pen: Pen, date: Edtf) -> str:
 def _one_of(pen: Pen, date: Edtf) -> str:
     if len(set(date.points)) == 1:
         return _limit(pen, date) if date.start is None or date.end is None else _with_marks(pen, date.points[0])
-    if date.choices:
-        return _together(pen, list(date.choices), _either, pen.wording.years_chosen)
+    if date.choices or _neighbours(date):
+        return _together(pen, list(date.points), _either, pen.wording.years_chosen)
     message = pen.wording.between
     ends = replace(pen, after=pen.wording.between_ends is not None)
 
     return _together(ends, list(date.points), _between, pen.wording.years_between, message)
+
+
+def _neighbours(date: Edtf) -> bool:
+    """Whether it is one of two days that follow each other: then nothing lies between them."""
+    if date.precision is not Precision.DAY or None in (date.start, date.end):
+        return False
+    return date.latest - date.earliest == timedelta(days=1)
 
 
 def _limit(pen: Pen, date: Edtf) -> str:

@@ -50,8 +50,10 @@ class Place:
 
     def inside(self, section: str) -> Self:
         """The place inside a section of that style."""
-        numbers = (styles.ALOUD,) if section == "say-aloud" else self.numbers
-        return replace(self, section=section or self.section, numbers=numbers)
+        inner = replace(self, section=section or self.section)
+        if section == "say-aloud":
+            return replace(inner, numbers=(styles.ALOUD,), numbered_like=(styles.ALOUD,))
+        return replace(inner, bullets=(styles.ANNEX_BULLET,)) if section == "annex" else inner
 
     def deeper(self) -> Self:
         """The place inside an item of a list."""

@@ -63,7 +63,8 @@ def _definition(style: Style, identifiers: dict[str, str]) -> Element:
 
 
 def _header(identifiers: dict[str, str]) -> list[Element]:
-    return [_line("{marking}", _MARKING.name, identifiers)]
+    line = [text.run("{title}"), text.tab(), text.run("{marking}", identifiers[styles.CHARACTERS["marking"].name])]
+    return [text.paragraph(line, identifiers["header"])]
 
 
 def _footer(identifiers: dict[str, str]) -> list[Element]:

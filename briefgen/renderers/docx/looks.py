@@ -8,13 +8,26 @@ from typing import Final
 from briefgen.renderers.docx import styles
 from briefgen.renderers.docx.fonts import SANS, SERIF
 from briefgen.renderers.docx.styles import Kind, Style
-from briefgen.renderers.docx.typography import BLUE, GREY, MILLIMETRE, RED, Grid, Layout, ListDesign, Look, Rule, Type
+from briefgen.renderers.docx.typography import (
+    BLUE,
+    DARK_GREY,
+    GREY,
+    MILLIMETRE,
+    RED,
+    Grid,
+    Layout,
+    ListDesign,
+    Look,
+    Rule,
+    Type,
+)
 
 MEASURE: Final = 164 * MILLIMETRE
 MARGIN: Final = 23 * MILLIMETRE
 _ASIDE: Final = 16 * MILLIMETRE  # left free beside running text: shorter lines, and still two pages for a body
 _STEP: Final = 5 * MILLIMETRE
 _SMALL_STEP: Final = 3.5 * MILLIMETRE
+_ALOUD_STEP: Final = 26
 
 PAGE: Final[Mapping[str, float]] = MappingProxyType({
     "top": 24 * MILLIMETRE, "right": MARGIN, "bottom": 24 * MILLIMETRE, "left": MARGIN,
@@ -27,6 +40,7 @@ DEFAULT_LAYOUT: Final = Layout(before=0, after=0, line=13.5)
 _BODY: Final = styles.BODY.name
 _SMALL: Final = Type(font=SANS, size=8.5)
 _HEAVY: Final = Type(font=SANS, bold=True, colour=BLUE)
+_STATE: Final = replace(_SMALL, colour=GREY)
 
 
 def _heading(size: float, layout: Layout) -> Look:
@@ -54,14 +68,22 @@ _PARAGRAPHS: Final = {
     "TOC Heading": _heading(11, Layout(before=12, after=4, line=14, below=Rule(BLUE, 0.5, 2))),
     "toc 1": Look(Type(font=SANS, size=9), Layout(after=2), "Normal"),
     "toc 2": Look(Type(font=SANS, size=9, colour=GREY), Layout(after=1, left=_STEP), "Normal"),
-    "header": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11), "Normal"),
+    "header": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, tab=("right", MEASURE)), "Normal"),
     "footer": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11, tab=("right", MEASURE)), "Normal"),
     **{style.name: _listed(depth, 1) for depth, style in enumerate(styles.BULLETS)},
     **{style.name: _listed(depth, 2) for depth, style in enumerate(styles.NUMBERS)},
-    styles.ALOUD.name: Look(Type(size=14), Layout(after=10, line=20, left=26, hanging=26), _BODY, numbering=(2, 0)),
+    styles.ALOUD.name: Look(
+        Type(size=14),
+        Layout(after=10, line=20, left=_ALOUD_STEP, hanging=_ALOUD_STEP, right=0),
+        _BODY,
+        numbering=(6, 0),
+    ),
+    styles.ANNEX_BULLET.name: Look(
+        Type(size=9), Layout(after=2, line=12.5, left=_STEP, hanging=_STEP, right=0), _BODY, numbering=(5, 0)
+    ),
     **{style.name: _listed(depth, None) for depth, style in enumerate(styles.CONTINUED)},
     "caption": Look(
-        replace(_SMALL, colour=BLUE), Layout(before=6, after=4, line=12, keep_next=True), "Normal", _BODY
+        replace(_SMALL, size=8, colour=GREY), Layout(before=6, after=4, line=11, keep_next=True), "Normal", _BODY
     ),
     "Quote": Look(Type(), Layout(left=_STEP), _BODY),
     "endnote text": Look(
@@ -78,7 +100,7 @@ _PARAGRAPHS: Final = {
     ),
     "Brief Running Marking": Look(
         Type(font=SANS, size=8, bold=True, capitals=True, colour=RED, tracking=1),
-        Layout(line=11, align="center"), "Normal",
+        Layout(line=11, align="right"), "Normal",
     ),
     "Brief Kicker": Look(
         Type(font=SANS, size=8.5, colour=GREY, capitals=True, tracking=0.8), Layout(line=12, keep_next=True), "Normal"
@@ -88,9 +110,9 @@ _PARAGRAPHS: Final = {
     "Brief Question": Look(Type(), Layout(before=3, after=1, keep_next=True), _BODY, "Brief Answer"),
     "Brief Answer": Look(Type(), Layout(after=3, left=_STEP, hanging=_STEP), _BODY, numbering=(3, 0)),
     "Brief More": Look(replace(_SMALL, colour=GREY, italic=True), Layout(before=3, line=12), _BODY),
-    "Brief Empty": Look(Type(colour=GREY, italic=True), Layout(), _BODY),
+    "Brief Empty": Look(replace(_SMALL, colour=GREY), Layout(line=12), _BODY),
     "Brief Title": Look(replace(_SMALL, size=9), Layout(line=12.5), "Normal"),
-    "Brief Summary": Look(Type(size=9), Layout(line=12.5), "Normal"),
+    "Brief Summary": Look(Type(size=9, colour=DARK_GREY), Layout(line=12.5), "Normal"),
     "Brief Source": Look(replace(_SMALL, size=8, colour=GREY), Layout(before=2, line=11), "Normal"),
     "Brief Basis": Look(replace(_SMALL, size=8, colour=GREY), Layout(line=11), "Normal"),
     "Brief Remark": Look(replace(_SMALL, size=8, colour=GREY), Layout(before=2, line=11), "Normal"),
@@ -98,7 +120,7 @@ _PARAGRAPHS: Final = {
     "Brief Table Heading": Look(
         replace(_SMALL, size=8, bold=True, colour=BLUE), Layout(line=11, keep_next=True), "Normal"
     ),
-    "Brief Table Row Heading": Look(Type(colour=BLUE), Layout(), "Brief Table Text"),
+    "Brief Table Row Heading": Look(Type(), Layout(), "Brief Table Text"),
     "Brief Table Bullet": Look(
         Type(), Layout(left=_SMALL_STEP, hanging=_SMALL_STEP), "Brief Table Text", numbering=(4, 0)
     ),
@@ -112,18 +134,18 @@ _PARAGRAPHS: Final = {
 _CHARACTERS: Final = {
     "Strong": Type(bold=True),
     "Emphasis": Type(italic=True),
-    "Hyperlink": Type(colour=BLUE, underline="single"),
+    "Hyperlink": Type(colour=BLUE),  # addresses are read as such; a line under them would hide their underscores
     "endnote reference": Type(font=SANS, size=10.5, colour=GREY, raised=True, bold=False),
     "Brief Note Number": Type(font=SANS, colour=GREY),
     "Brief Marking Text": Type(font=SANS, bold=True, capitals=True, colour=RED, tracking=1),
-    "Brief Date Text": Type(font=SANS, colour=BLUE),
+    "Brief Date Text": Type(font=SANS, size=8.5, colour=BLUE),
     "Brief Draft Text": Type(bold=True, colour=RED),
     "Brief Cleared Text": Type(bold=True, colour=BLUE),
     "Brief Overdue Text": Type(bold=True, colour=RED),
     "Brief Due Text": Type(bold=True, colour=BLUE),
-    "Brief Done Text": Type(colour=GREY),
-    "Brief Open Text": Type(colour=BLUE),
-    "Brief Planned Text": Type(italic=True),
+    "Brief Done Text": _STATE,
+    "Brief Open Text": _STATE,
+    "Brief Planned Text": _STATE,
     "Brief Uncertain Text": Type(italic=True),
     "Brief Untranslated Text": Type(italic=True),
     "Brief Speaker Text": Type(font=SANS, size=8.5, colour=GREY),
@@ -136,6 +158,8 @@ LISTS: Final = (
     ListDesign(tuple(style.name for style in styles.NUMBERS), ("%1.", "%2.", "%3."), _STEP),
     ListDesign((styles.PARAGRAPHS["answer"].name,), ("–",), _STEP),
     ListDesign((styles.TABLE_BULLET.name,), ("•",), _SMALL_STEP),
+    ListDesign((styles.ANNEX_BULLET.name,), ("–",), _STEP),
+    ListDesign((styles.ALOUD.name,), ("%1.",), _ALOUD_STEP),
 )
 GRIDS: Final[Mapping[str, Grid]] = MappingProxyType(
     {

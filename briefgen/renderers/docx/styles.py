@@ -42,6 +42,7 @@ BODY: Final = Style("Body Text")
 BULLETS: Final = tuple(Style(name, numbered=True) for name in ("List Bullet", "List Bullet 2", "List Bullet 3"))
 NUMBERS: Final = tuple(Style(name, numbered=True) for name in ("List Number", "List Number 2", "List Number 3"))
 ALOUD: Final = Style("Brief Say Aloud", numbered=True)
+ANNEX_BULLET: Final = Style("Brief Annex Bullet", numbered=True)
 CONTINUED: Final = tuple(Style(name) for name in ("List Continue", "List Continue 2", "List Continue 3"))
 
 TABLE_TEXT: Final = Style("Brief Table Text")
@@ -86,7 +87,7 @@ TABLES: Final = MappingProxyType(
 )
 
 REQUIRED: Final = (
-    *HEADINGS, TOC_HEADING, *TOC, BODY, *BULLETS, *NUMBERS, ALOUD, *CONTINUED, *PARAGRAPHS.values(),
+    *HEADINGS, TOC_HEADING, *TOC, BODY, *BULLETS, *NUMBERS, ALOUD, ANNEX_BULLET, *CONTINUED, *PARAGRAPHS.values(),
     FACTS_LABEL, FACTS_TEXT, TABLE_TEXT, TABLE_HEADING, TABLE_ROW_HEADING, TABLE_BULLET, FIGURE, FIGURE_CAPTION, GAP,
     NOTE_TEXT, NOTE_TITLE, NOTE_QUOTE, NOTE_REMARK, NOTE_REFERENCE, NOTE_NUMBER, HYPERLINK, STRONG, EMPHASIS,
     *CHARACTERS.values(), PLAIN_TABLE, *TABLES.values(),

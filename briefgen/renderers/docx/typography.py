@@ -8,6 +8,7 @@ from briefgen.renderers.docx.fonts import Font
 BLUE: Final = "1F3A5F"
 RED: Final = "9B1C1F"
 GREY: Final = "59626C"
+DARK_GREY: Final = "3D4650"
 HAIRLINE: Final = "D3D8DE"
 
 MILLIMETRE: Final = 72 / 25.4
