@@ -10,11 +10,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from briefgen.edtf import Bound, Edtf, Form
+from briefgen.edtf import Edtf, EdtfError, Form, parse
 from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Timeline, Topic
 from briefgen.model.timeline import Status
 from briefgen.release import released_timeline
-from briefgen.versions import Thing, roots, source_known, standing
+from briefgen.versions import Thing, known_evidence, roots, source_known, standing
 
 DUE_WITHIN: Final = timedelta(days=30)
 
@@ -208,15 +208,29 @@ def office(actor: Actor, on: date) -> Role | None:
     return max(held, key=lambda role: role.from_.earliest if role.from_ else date.min, default=None)
 
 
-def last_office(actor: Actor, on: date) -> tuple[Role, Edtf] | None:
-    """The role that ended last before the day, and when it was held, both ends inclusive."""
-    ended = [(role.to, role) for role in actor.roles if role.to is not None and role.to.latest < on]
-    if not ended:
+def last_office(actor: Actor, on: date, sources: Mapping[str, Source]) -> tuple[Role, Edtf] | None:
+    """The role that ended last before the day, of those known then, and when it was held, both ends inclusive.
+
+    A role whose beginning or end is more than one point, as one of several days, has no such time and is left out.
+    """
+    held = [(role, _tenure(role)) for role in actor.roles if _was_known(role, on, sources)]
+    ended = [(role, tenure) for role, tenure in held if tenure is not None and tenure.latest < on]
+    return max(ended, key=lambda pair: pair[1].latest, default=None)
+
+
+def _tenure(role: Role) -> Edtf | None:
+    """When a role was held that has ended, where that can be said as one interval."""
+    if role.to is None or {role.to.form, (role.from_ or role.to).form} != {Form.POINT}:
         return None
-    end, role = max(ended, key=lambda pair: pair[0].latest)
-    start = role.from_.start if role.from_ else None
-    bound = Bound.OPEN if start is None else Bound.GIVEN
-    return role, Edtf(f"{role.from_ or '..'}/{end}", Form.INTERVAL, start, end.end, bound)
+    try:
+        return parse(f"{role.from_ or '..'}/{role.to}")
+    except EdtfError:  # its end comes before its beginning, which a check reports
+        return None
+
+
+def _was_known(role: Role, on: date, sources: Mapping[str, Source]) -> bool:
+    """Whether a source of it was known on the day; what rests on nothing was."""
+    return not role.evidence or bool(known_evidence(role.evidence, sources, on))
 
 
 def offices_during(actor: Actor, when: Edtf) -> tuple[Role, ...]:

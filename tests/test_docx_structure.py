@@ -235,6 +235,8 @@ def is_raised(run: etree._Element) -> bool:
 
 
 def test_a_range_of_numbers_holds_together_and_a_quotation_stays_as_it_is() -> None:
-    data = document(p("On 29-30 May, well-known."), p(t("29-30 мая", role="quote", lang="ru")))
+    kept = "2025-12-01 and https://example.org/2025-12-01/a"
+    data = document(p("On 29-30 May, well-known."), p(t("29-30 мая", role="quote", lang="ru")), p(kept))
     assert "29</w:t><w:noBreakHyphen/><w:t>30 May, well-known." in data
     assert "29-30 мая" in data
+    assert kept in data

@@ -303,3 +303,7 @@ def test_a_full_lane_leaves_the_milestones_of_other_lanes_their_names() -> None:
     named = {placed.id for placed in laid([*full, older], Options(size)).marks if placed.label}
     assert "visa" in named
     assert len(named) < len(full)
+
+
+def test_what_does_not_break_is_as_wide_as_what_does() -> None:
+    assert LABEL.width("К.\u2011Ж.\u00a0Т") == LABEL.width("К.-Ж. Т")

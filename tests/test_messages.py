@@ -19,6 +19,7 @@ from tools.messages import FILE, LOCALE, ROOT, SOURCE_LANGUAGE, extracted, renew
 
 TAGS = sorted(path.name for path in LOCALE.iterdir())
 PRINTF = re.compile(r"%\((\w+)\)[sd]")
+GETTEXT = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 NARROW = re.compile("[\u2007\u2009\u202f]")
 
 
@@ -115,7 +116,7 @@ def test_no_message_hides_in_an_f_string() -> None:
         for literal in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(literal, ast.JoinedStr)
         for call in ast.walk(literal)
-        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in {"_", "gettext", "ngettext"}
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in GETTEXT
     ]
     assert hidden == []
 

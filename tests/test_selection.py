@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.model import Actor, Query, Release, Timeline
+from briefgen.model import Actor, Query, Release, Source, Timeline
 from briefgen.selection import Selection, State, last_office, office
 
 D = date.fromisoformat
@@ -130,13 +130,21 @@ def test_an_office_is_the_one_held_on_the_day(on: str, expected: str | None) -> 
         ("2025-04-04", None),
         ("2025-05-01", ("second", "2025-04-04/2025-04-04")),
         ("2031-01-01", ("third", "../2030")),
+        ("2033-01-01", ("known later", "2031/2032")),
     ],
 )
 def test_the_last_office_is_the_one_that_ended_last_before_the_day(on: str, expected: tuple[str, str] | None) -> None:
     roles = [
         {"title": {"en": "second"}, "from": "2025-04-04", "to": "2025-04-04"},
         {"title": {"en": "third"}, "to": "2030"},
+        {"title": {"en": "known later"}, "from": "2031", "to": "2032", "evidence": [{"source": "page"}]},
+        {"title": {"en": "known later still"}, "from": "2024", "to": "2025-04-10", "evidence": [{"source": "page"}]},
+        {"title": {"en": "of several days"}, "from": "2025-04-05", "to": "[2025-04-06..2025-04-09]"},
+        {"title": {"en": "ends before it begins"}, "from": "2025-04-20", "to": "2025-04-12"},
     ]
+    page = Source.model_validate(
+        {"id": "page", "type": "webpage", "title": "Page", "language": "en", "accessed": "2032-12-31"}
+    )
     actor = Actor.model_validate({"id": "x", "kind": "person", "name": {"en": "X"}, "roles": roles})
-    found = last_office(actor, D(on))
+    found = last_office(actor, D(on), {"page": page})
     assert (found and (found[0].title.best("en")[0], found[1].text)) == expected

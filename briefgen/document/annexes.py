@@ -88,7 +88,7 @@ class Annexes:
     def _participant(self, actor: Actor) -> ParticipantView:
         day = self._selection.as_of
         held = office(actor, day)
-        last = None if held else last_office(actor, day)
+        last = None if held else last_office(actor, day, self._selection.sources)
         role = last[0] if last else held
         met = self._selection.last_met(actor.id)
         return ParticipantView(

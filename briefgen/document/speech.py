@@ -28,7 +28,7 @@ class Speech:
         return self.tag(self.nobreak(words, lang), lang)
 
     def nobreak(self, words: str, lang: str) -> str:
-        """The words with the spaces that must not break, by the rules of their own language."""
+        """The words with the spaces and hyphens that must not break, by the rules of their own language."""
         return nobreak(words, lang)
 
     def tag(self, words: str | Markup, lang: str, role: str = UNTRANSLATED) -> Markup:

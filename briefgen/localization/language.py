@@ -115,7 +115,7 @@ class Language:
         return typography.quotation(self._voice, text, level)
 
     def nobreak(self, text: str) -> str:
-        """Replace each space that must not break in prose of this language."""
+        """Replace each space and hyphen that must not break in prose of this language."""
         return typography.nobreak(text, self.locale)
 
     def collation_key(self, text: str) -> CollationKey:

@@ -46,7 +46,7 @@ class Size:
 
     width: float = 470.55  # 166 mm
     comfortable: float = 454.0  # 160 mm
-    height: float = 652.0  # 230 mm: a page of A4 with a heading and the caption
+    height: float = 640.0  # just under 226 mm: a page of A4 with a heading and the caption
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from briefgen.renderers.docx.ooxml import text
 from briefgen.renderers.docx.ooxml.elements import Element
 
 _VERBATIM: Final = "quote"
-_RANGE: Final = re.compile(r"(?<=\d)-(?=\d)")  # Word and LibreOffice end a line inside 29-30 May
+# Word and LibreOffice end a line inside 29-30 May; 2025-05-29 and an address stay as they are.
+_RANGE: Final = re.compile(r"(?<![\w/.:-])(\d{1,4})-(?=\d{1,4}(?![\w/-]))")
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _URL_MARKS: Final = "%/:?#[]@!$&'()*+,;=~"
 
@@ -82,7 +83,7 @@ def _run(piece: Text, desk: Desk) -> Element:
     role = styles.CHARACTERS.get(piece.role or "")
     style = role or (styles.STRONG if piece.strong else styles.EMPHASIS if piece.emphasis else None)
     return text.run(
-        piece.text if piece.role == _VERBATIM else _RANGE.sub("\u2011", piece.text),
+        piece.text if piece.role == _VERBATIM else _RANGE.sub("\\1\u2011", piece.text),
         None if style is None else desk.style(style),
         lang=_foreign(piece, desk),
         bold=piece.strong and style is not styles.STRONG,

@@ -30,7 +30,7 @@ from briefgen.renderers.docx.ooxml.table import is_table
 from briefgen.renderers.docx.styles import Style
 from briefgen.renderers.docx.tables import TableWriter
 
-_PICTURE_HEIGHT = 0.9  # the share of a page's text area that a picture may take, so that its caption stays with it
+_PICTURE_HEIGHT = 0.8  # the share of a page's text area that a picture may take, so that its caption stays with it
 
 
 class Writer:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 from weasyprint import HTML, cssselect2
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-from briefgen.renderers.pdf.line_ends import SourceText, hold_ranges
+from briefgen.renderers.pdf.line_ends import SourceText, hold_together
 from briefgen.renderers.pdf.recording import Record
 
 _VARIANT: Final = "pdf/a-3a"
@@ -40,7 +40,7 @@ class _Source(HTML):  # type: ignore[misc]
         self.url_fetcher = fetcher
         self.media_type = "print"
         root = fromstring(html)  # noqa: S314 (our own templates' output, which the reader has parsed without entities)
-        hold_ranges(root)
+        hold_together(root)
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 

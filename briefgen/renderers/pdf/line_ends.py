@@ -2,7 +2,8 @@
 
 A layout drops the space at which it breaks a line and adds a hyphen where it divides a word. Who copies, searches or
 listens would get “overand” and “divi-ded”. So a space is painted at the end of the line, where nobody sees it, and
-the hyphen is said to be a soft one (ISO 32000-1 § 14.8.2.2.3).
+the hyphen is said to be a soft one (ISO 32000-1 § 14.8.2.2.3). And some lines must not end where an engine would end
+them.
 """
 
 import re
@@ -10,24 +11,33 @@ from enum import Enum
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
+JOINER: Final = "\u2060"
 _SHOW: Final = b"] TJ"
 _LAST_GLYPH: Final = re.compile(rb"(?P<head>\[.*<[0-9a-f]*)(?P<glyph>[0-9a-f]{4})(?P<tail>>[-.\d]*\] TJ)", re.DOTALL)
 _SOFT_HYPHEN: Final = rb"/Span <</ActualText (\376\377\000\255)>> BDC"  # U+00AD in UTF-16
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _UNREAD: Final = frozenset("-\u00ad\u2010\u2011\u2060\u200b")
-_SVG_NAMES: Final = "{http://www.w3.org/2000/svg}"
-_SVG: Final = f"{_SVG_NAMES}svg"
+_SVG: Final = "{http://www.w3.org/2000/svg}svg"
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")  # a hyphen between numbers ends no line anyway (UAX 14, LB25)
-_JOINED: Final = "–\u2060"
+_AS_THEY_ARE: Final = frozenset({"head", "h1", "h2", "h3", _SVG})
 
 
-def hold_ranges(root: Element) -> None:
-    """Joins the numbers of each range in the text, as 3–4, so that no line ends inside; the joiner is not painted."""
-    for element in root.iter():
-        if element.tag == "style" or element.tag.startswith(_SVG_NAMES):
-            continue
-        element.text = element.text and _RANGE.sub(_JOINED, element.text)
-        element.tail = element.tail and _RANGE.sub(_JOINED, element.tail)
+def hold_together(root: Element) -> None:
+    """Joins what no line may end inside: the numbers of a range, as 3–4, and initials with a hyphen between them.
+
+    The joiner is not painted. Headings go without it, for bookmarks say their words as they are. A hyphen that does not
+    break becomes an ordinary one with a joiner, so that a search finds it.
+    """
+    if root.tag in _AS_THEY_ARE:
+        return
+    root.text = root.text and _joined(root.text)
+    for child in root:
+        hold_together(child)
+        child.tail = child.tail and _joined(child.tail)
+
+
+def _joined(text: str) -> str:
+    return _RANGE.sub(f"–{JOINER}", text).replace("\u2011", f"-{JOINER}")
 
 
 class LineEnd(Enum):

@@ -2,6 +2,8 @@
 
 from xml.etree.ElementTree import Element
 
+from briefgen.renderers.pdf.line_ends import JOINER
+
 _ENOUGH = 120
 
 
@@ -15,4 +17,4 @@ def _words(element: Element) -> str:
     heading = next(
         (found for found in element.iter() if found.tag in {"h1", "h2", "h3"} or found.get("class") == "label"), element
     )
-    return " ".join("".join(heading.itertext()).split())[:_ENOUGH]
+    return " ".join("".join(heading.itertext()).replace(JOINER, "").split())[:_ENOUGH]
