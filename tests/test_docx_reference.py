@@ -1,6 +1,7 @@
 """Reference documents: the reader's own letterhead is kept, and what is missing is told."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -120,3 +121,15 @@ def test_nothing_of_the_references_author_or_template_stays() -> None:
     assert "<cp:lastModifiedBy></cp:lastModifiedBy>" in core or "<cp:lastModifiedBy/>" in core
     assert core.count("2025-12-01T00:00:00Z") == 2
     assert "<cp:category>PUBLIC SOURCES</cp:category>" in core
+
+
+def test_a_title_in_the_header_is_text_whatever_it_says() -> None:
+    """It could ask Word for a field that tells the reader's name or fetches a file."""
+    content = brief()
+    hostile = "Visit <AUTHOR> <INCLUDETEXT> {marking} {page}"
+    data = render(replace(content, properties=replace(content.properties, title=hostile)))
+    header = part(data, "word/header1.xml")
+    assert re.findall(r"<w:instrText[^>]*>([^<]*)", header) == []
+    assert "Visit &lt;AUTHOR&gt; &lt;INCLUDETEXT&gt; {marking} {page}" in header
+    fields = re.findall(r"<w:instrText[^>]*>([^<]*)", part(data, "word/footer1.xml"))
+    assert [field.split()[0] for field in fields] == ["PAGE", "NUMPAGES"]

@@ -11,8 +11,6 @@ from briefgen.model.text import UNSEEN, LocalizedText
 from briefgen.model.timeline import Basis, Support
 from briefgen.provenance import SourceText
 
-NO_BREAK_JOIN = "\u2060"
-
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:

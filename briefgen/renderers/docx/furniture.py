@@ -13,6 +13,7 @@
 Everything else in a header or footer stays as it is. A placeholder takes the look of the text it is typed in.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,7 +23,7 @@ from docx.parts.document import DocumentPart
 
 from briefgen.document.blocks import Properties
 from briefgen.renderers.docx.ooxml import parts
-from briefgen.renderers.docx.ooxml.tokens import replace_tokens, tokens_in
+from briefgen.renderers.docx.ooxml.tokens import Field, Value, replace_tokens, tokens_in
 
 _KINDS: Final = ("header", "footer")
 _PAGES: Final = {"default": "on ordinary pages", "first": "on the first page", "even": "on even pages"}
@@ -65,14 +66,13 @@ def _faults(pages: str, part: XmlPart | None) -> Iterator[str]:
         yield f"fetches something from outside {where}; insert the picture itself"
 
 
-def _values(properties: Properties) -> dict[str, str]:
-    fields = {"{page}": "<PAGE>", "{pages}": "<NUMPAGES>"}
-    label = properties.page_label
-    for token, value in fields.items():
-        label = label.replace(token, value)
+def _values(properties: Properties) -> dict[str, Value]:
+    fields: dict[str, Value] = {"{page}": (Field("PAGE"),), "{pages}": (Field("NUMPAGES"),)}
+    pieces = re.split(r"(\{page\}|\{pages\})", properties.page_label)
+    label = tuple(part for piece in pieces for part in fields.get(piece, (piece,)))
     return {
-        **fields, "{page_label}": label, "{marking}": properties.marking, "{version}": properties.version_line,
-        "{title}": properties.title, "{as_of}": properties.as_of,
+        **fields, "{page_label}": label, "{marking}": (properties.marking,), "{version}": (properties.version_line,),
+        "{title}": (properties.title,), "{as_of}": (properties.as_of,),
     }  # fmt: skip
 
 

@@ -5,15 +5,25 @@ where it begins, and takes that run's look.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from briefgen.renderers.docx.ooxml import text
 from briefgen.renderers.docx.ooxml.elements import SPACE, Element, name_of
 
 _TOKEN: Final = re.compile(r"(\{[a-z_]+\})")
-_FIELD: Final = re.compile(r"<([A-Z]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What Word is to fill in, by the name of its field: PAGE, NUMPAGES."""
+
+    name: str
+
+
+Value: TypeAlias = tuple[str | Field, ...]
 
 
 def tokens_in(part: Element) -> frozenset[str]:
@@ -23,8 +33,8 @@ def tokens_in(part: Element) -> frozenset[str]:
     )
 
 
-def replace_tokens(part: Element, values: Mapping[str, str]) -> None:
-    """Puts each placeholder's value in its place; `<NAME>` in a value becomes the field of that name."""
+def replace_tokens(part: Element, values: Mapping[str, Value]) -> None:
+    """Puts each placeholder's value in its place: texts as they are, whatever they say, and fields."""
     for paragraph in list(part.iter(name_of("p"))):
         texts = _texts(paragraph)
         if _TOKEN.search(_text(texts)):
@@ -57,12 +67,12 @@ def _gather(texts: list[Element]) -> None:
         element.text = "".join(letter for letter, owner in zip(whole, owners, strict=True) if owner == place)
 
 
-def _replace(element: Element, values: Mapping[str, str]) -> None:
+def _replace(element: Element, values: Mapping[str, Value]) -> None:
     run = element.getparent()
     content = element.text or ""
     if run is None or not _TOKEN.search(content):
         return
-    filled = _TOKEN.sub(lambda match: values.get(match[1], match[1]), content)
+    filled = [piece for words in _TOKEN.split(content) for piece in values.get(words, (words,))]
     look = run.find(name_of("rPr"))
     pieces = [_dressed(piece, look) for piece in _runs(filled)]
     element.text = ""
@@ -82,12 +92,21 @@ def _split_rest(run: Element, element: Element, last: Element, look: Element | N
     run.remove(element)
 
 
-def _runs(filled: str) -> Iterator[Element]:
-    for place, piece in enumerate(_FIELD.split(filled)):
-        if place % 2:
-            yield from text.field(piece, [text.run("1")])
-        elif piece:
-            yield text.run(piece)
+def _runs(filled: Iterable[str | Field]) -> Iterator[Element]:
+    """One run for the texts between two fields, and the runs of each field."""
+    words = ""
+    for piece in filled:
+        if isinstance(piece, str):
+            words += piece
+            continue
+        yield from _plain(words)
+        yield from text.field(piece.name, [text.run("1")])
+        words = ""
+    yield from _plain(words)
+
+
+def _plain(words: str) -> list[Element]:
+    return [text.run(words)] if words else []
 
 
 def _dressed(run: Element, look: Element | None) -> Element:
