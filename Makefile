@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all briefings digest check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
+.PHONY: help pdf docx html all briefings digest desk check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
 
 ## help: this list
 help:
@@ -37,6 +37,10 @@ comma := ,
 ## digest: the weekly digest of the last complete week; make digest ARGS="--week 2025-W51"
 digest: .venv/.installed-run
 	@$(bin)/briefgen digest --locale $(LOCALES) $(ARGS)
+
+## desk: all of this as a page in the browser, on this machine alone; make desk ARGS="--port 8000"
+desk: .venv/.installed-run
+	@$(bin)/briefgen desk $(ARGS)
 
 ## check: validate the timeline, its quotes and the briefings
 check: .venv/.installed-run
@@ -92,7 +96,7 @@ reference-doc: .venv/.installed-run
 lock: .venv/.installed-run
 	$(bin)/python -m pip install -qq $(UV)
 	$(compile) -o requirements/dev.txt --extra dev --group build
-	$(compile) -o requirements/run.txt --group build -c requirements/dev.txt
+	$(compile) -o requirements/run.txt --extra desk --group build -c requirements/dev.txt
 	$(compile) -o requirements/dask.txt --extra dask -c requirements/dev.txt
 	$(compile) -o requirements/semantics.txt --group semantics -c requirements/dev.txt
 compile = $(bin)/uv pip compile -q pyproject.toml --universal --python-version 3.11 \

@@ -30,6 +30,7 @@ LAYERS = {
     "build": 5,
     "catalogue": 5,
     "reports": 0,
+    "desk": 6,
     "cli": 6,
 }
 CLOCKS = {"today", "now", "utcnow", "getenv"}

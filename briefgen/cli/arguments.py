@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _clear(_command(commands, "clear", "note in a briefing's file who has cleared it"))
     _list(_command(commands, "list", "show the selected events"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
+    _desk(_command(commands, "desk", "open the desk: all of this as a page in the browser, on this machine alone"))
     _schema(_command(commands, "schema", "print the JSON Schema of events.yaml or of a briefing"))
     return top
 
@@ -158,6 +159,13 @@ def _list(command: argparse.ArgumentParser) -> None:
     )
     _release(command)
     _as_of(command)
+
+
+def _desk(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=values.port, default=0, metavar="N", help="on which port (default: any free)")
+    command.add_argument("--read-only", action="store_true", help="nothing can be changed")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    command.add_argument("--incognito", action="store_true", help="blur figures and names, for a shared screen")
 
 
 def _explain(command: argparse.ArgumentParser) -> None:

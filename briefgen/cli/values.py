@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2999
+_LAST_PORT: Final = 65_535
 
 
 def count(text: str) -> int:
     """A number from 1 up."""
     if not text.isdigit() or int(text) < 1:
         message = f"‘{text}’ is not a number from 1 up"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def port(text: str) -> int:
+    """A port of this machine; 0 stands for any that is free."""
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= _LAST_PORT):
+        message = f"‘{text}’ is not a port; give a number from 0 (any that is free) to {_LAST_PORT}"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 

@@ -1,0 +1,50 @@
+"""The application: which page or action answers at which address."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from briefgen.desk import briefings, sources, timeline
+from briefgen.desk.pages import Answering, Mode, answered
+from briefgen.desk.workspace import Workspace
+
+_PAGES: Final[Mapping[str, Answering]] = {
+    "/timeline": timeline.timeline,
+    "/timeline.svg": timeline.graphic,
+    "/facts/{id}": timeline.fact,
+    "/figures": timeline.figures,
+    "/findings": timeline.findings,
+    "/sources": sources.sources,
+    "/sources/{id}": sources.source,
+    "/sources/{id}/original": sources.original,
+    "/briefings": briefings.briefings,
+    "/briefings/{id}": briefings.briefing,
+    "/briefings/{id}/preview": briefings.preview,
+}
+_STATIC: Final[Mapping[str, str]] = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+def application(workspace: Workspace, *, read_only: bool = False, incognito: bool = False) -> Starlette:
+    """The desk over a workspace; who may ask it is for the guard before it to say."""
+    mode = Mode(read_only, incognito)
+    pages = [Route(path, answered(workspace, mode, page), methods=["GET"]) for path, page in _PAGES.items()]
+    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages])
+
+
+def _home(_: Request) -> Response:
+    return RedirectResponse("/timeline")
+
+
+def _static(request: Request) -> Response:
+    """A style or a script of the desk: one of the files that travel with it, by name."""
+    folder = files("briefgen.desk") / "static"
+    name = request.path_params["name"]
+    kind = next((kind for suffix, kind in _STATIC.items() if name.endswith(suffix)), None)
+    if kind is None or name not in {each.name for each in folder.iterdir()}:
+        return Response(status_code=404)
+    return Response((folder / name).read_bytes(), media_type=kind, headers={"Cache-Control": "no-cache"})
