@@ -33,7 +33,7 @@ class Options:
 
 def serve(root: Path, options: Options) -> None:
     """Opens the desk over a project until it is ended; raises OSError where the port is taken."""
-    with contextlib.closing(_listening(options.port)) as listener:
+    with contextlib.closing(listening(options.port)) as listener:
         port = listener.getsockname()[1]
         known = Secrets(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
         app = application(Workspace(root), read_only=options.read_only, incognito=options.incognito)
@@ -42,10 +42,11 @@ def serve(root: Path, options: Options) -> None:
         print("briefgen: the desk is open on this machine alone; Ctrl+C ends it", file=sys.stderr)  # noqa: T201
         if options.browser:
             webbrowser.open(address)
-        _run(uvicorn.Server(_configured(Guard(app, port, known))), listener)
+        _run(uvicorn.Server(configured(Guard(app, port, known))), listener)
 
 
-def _listening(port: int) -> socket.socket:
+def listening(port: int) -> socket.socket:
+    """A socket that listens on a port of this machine alone, for the caller to close; raises OSError."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -57,7 +58,8 @@ def _listening(port: int) -> socket.socket:
     return listener
 
 
-def _configured(guard: Guard) -> uvicorn.Config:
+def configured(guard: Guard) -> uvicorn.Config:
+    """How uvicorn serves the desk: one protocol, no words about itself, and bounds on what waits."""
     return uvicorn.Config(
         guard,
         log_level="warning",
