@@ -22,6 +22,7 @@ LAYERS = {
     "changes": 2,
     "lookahead": 2,
     "localization": 2,
+    "extraction": 2,
     "checks": 2,
     "schemas": 2,
     "document": 3,

@@ -1,0 +1,61 @@
+"""A text as tokens: words, groups of digits and signs, each with its place in code points."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from briefgen.provenance import in_one_spelling
+
+# What nobody sees within a word: soft hyphens, zero-width signs, and the marks of a decomposed letter.
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTER: Final = rf"(?:[^\W\d_]|(?<=\w)[\u0300-\u036f{_UNSEEN}])"
+_GROUPED: Final = r"\d{1,3}(?:(?P<sep>[ .,\"])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?!\d)"
+_TOKEN: Final = re.compile(
+    rf"(?P<link>https?://\S+|www\.\S+|\S+@\S+\.\w+)|(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+)|(?P<sign>\S)"
+)
+_HIDDEN: Final = re.compile(f"[{_UNSEEN}]")
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    DIGITS = "digits"
+    SIGN = "sign"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in small letters (ё as е), digits as written, or one sign; start inclusive, end exclusive."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    written: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word."""
+        return self.kind is TokenKind.WORD
+
+    def touches(self, other: "Token") -> bool:
+        """Whether nothing stands between it and a later one."""
+        return self.end == other.start
+
+
+@lru_cache(maxsize=512)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order; dashes, quotation marks and spaces in one spelling."""
+    return tuple(_token(match) for match in _TOKEN.finditer(in_one_spelling(text)))
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = next(kind for kind in TokenKind if match[kind] is not None)
+    written = match.group()
+    text = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).casefold() if kind is TokenKind.WORD else written
+    return Token(kind, text.replace("ё", "е"), match.start(), match.end(), written)
