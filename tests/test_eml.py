@@ -1,11 +1,15 @@
 """A digest as a message: readable anywhere, the same bytes always, addressed to nobody but whom the project names."""
 
 import email
+import email.header
+import email.policy
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.document.enclosure import Enclosure, Letter
 from briefgen.document.reader import read
@@ -103,3 +107,17 @@ def test_an_address_that_is_not_one_is_refused(tiny: Path, capsys: pytest.Captur
     (tiny / "project.yaml").write_text(text, encoding="utf-8")
     status, out, _ = briefgen(tiny, "check", capsys=capsys)
     assert (status, "is not a mail address" in out) == (1, True)
+
+
+MIXED = ["EPCA", "визы", "Global", "Ақтау", "№", "2026-W09", "–", "«Каспий»", "a", "и", "(C5+1)"]
+WORDS = st.lists(st.sampled_from(MIXED))
+    st.sampled_from(["EPCA", "визы", "Global", "Ақтау", "№", "2026-W09", "–", "«Каспий»", "a", "и", "(C5+1)"])
+)
+
+
+@given(WORDS)
+def test_a_subject_of_mixed_scripts_keeps_its_words_and_spaces(words: list[str]) -> None:
+    title = " ".join(["Обзор", *words])
+    for policy in (SMTP, email.policy.compat32):
+        subject = email.message_from_bytes(eml.render(page(title)).data, policy=policy)["Subject"]
+        assert str(email.header.make_header(email.header.decode_header(subject))) == f"{title} [PUBLIC SOURCES]"

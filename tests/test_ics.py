@@ -1,6 +1,8 @@
 """The calendars are valid iCalendar, say how sure their dates are, and may be imported twice without doubles."""
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from briefgen.document.enclosure import Calendar, Entry
 from briefgen.document.speech import Speech
 from briefgen.localization import language
 from briefgen.renderers.ics import escaped, folded, write
-from tests.small_timelines import event, timeline, view
+from tests.small_timelines import D, event, timeline, view
 from tests.test_command import briefgen
 
 TEXTS = st.text(max_size=200)
@@ -25,7 +27,7 @@ DAY = date(2026, 12, 21)
 def entry(**more: Any) -> Entry:
     found = {
         "uid": "a@p", "first": DAY, "last": DAY, "summary": "A", "description": "", "location": "",
-        "status": "CONFIRMED", "revision": 0, "recorded_on": DAY,
+        "status": "CONFIRMED", "revision": 0, "changed_on": DAY,
     }  # fmt: skip
     return Entry(**{**found, **more})
 
@@ -127,7 +129,91 @@ def test_the_end_is_exclusive_and_the_day_is_whole() -> None:
 def test_an_amended_event_keeps_its_uid_and_raises_its_sequence() -> None:
     of = (event("a", "2026-05-29"), event("a-2", "2026-05-30", "2026-06-01", supersedes="a"))
     before, after = made(*of, as_of="2026-05-31").entries[0], made(*of).entries[0]
-    assert (before.uid, before.revision, after.uid, after.revision) == ("a@p", 0, "a@p", 1)
+    assert (before.uid, before.revision, after.uid, after.revision) == ("a@p", 0, "a@p", 4)
+
+
+PLAN = event("plan", "2026-05-29", status="planned")
+DONE = event("done", "2026-05-20", "2026-05-21", fulfils="plan")
+LATER = event("plan-2", "2026-07-01", "2026-05-25", status="planned", supersedes="plan")
+GONE = {"withdrawn": {"on": "2026-05-30", "reason": {"en": "It was another plan."}}}
+LIVES = {
+    "fulfilled in time": ((PLAN, DONE), {"2026-05-01": "CONFIRMED", "2026-05-22": "CANCELLED"}),
+    "overdue": ((PLAN,), {"2026-05-29": "CONFIRMED", "2026-05-30": "TENTATIVE"}),
+    "overdue, then fulfilled": (
+        (PLAN, {**DONE, "recorded_on": "2026-06-10"}),
+        {"2026-05-29": "CONFIRMED", "2026-06-01": "TENTATIVE", "2026-06-10": "CANCELLED"},
+    ),
+    "put off": ((PLAN, LATER), {"2026-05-24": "CONFIRMED", "2026-05-25": "CONFIRMED", "2026-07-02": "TENTATIVE"}),
+    "overdue, put off, fulfilled": (
+        (PLAN, {**LATER, "recorded_on": "2026-06-05"}, {**DONE, "recorded_on": "2026-06-20"}),
+        {"2026-06-01": "TENTATIVE", "2026-06-05": "CONFIRMED", "2026-06-20": "CANCELLED"},
+    ),
+    "withdrawn": (({**PLAN, **GONE},), {"2026-05-29": "CONFIRMED", "2026-05-30": "CANCELLED"}),
+}
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_an_imported_calendar_follows_every_change_of_a_plan(life: str) -> None:
+    of, states = LIVES[life]
+    seen = [next(each for each in made(*of, as_of=day).entries if each.uid == "plan@p") for day in sorted(states)]
+    assert [each.status for each in seen] == [states[day] for day in sorted(states)]
+    revisions = [each.revision for each in seen]
+    assert all(earlier < later for earlier, later in pairwise(revisions)), revisions
+    assert all(each.changed_on <= D(day) for each, day in zip(seen, sorted(states), strict=True))
+
+
+def test_a_digest_of_the_week_closes_the_plan_that_an_earlier_one_showed() -> None:
+    def of_week(as_of: str) -> dict[str, str]:
+        selection = view(timeline(PLAN, DONE), as_of)
+        maker = CalendarMaker(selection, Speech(language("en")), Citations({}, selection.sources, {}), "p", "M")
+        return {each.uid: each.status for each in maker.of_look_ahead("T").entries}
+
+    assert of_week("2026-05-17")["plan@p"] == "CONFIRMED"
+    assert of_week("2026-05-24")["plan@p"] == "CANCELLED"
+    assert "plan@p" not in of_week("2026-05-31")
+
+
+def test_what_a_narrower_reader_never_saw_is_not_taken_back() -> None:
+    hidden = {**PLAN, **GONE, "release": "internal"}
+    selection = view(timeline(hidden), "2026-06-01", "public")
+    maker = CalendarMaker(selection, Speech(language("en")), Citations({}, selection.sources, {}), "p", "M")
+    assert maker.of_events("T").entries == ()
+
+
+MEETING = """\
+meeting:
+  with: {en: The other side}
+  date: "2026-03-03"
+  place: {en: Astana}
+"""
+
+
+@pytest.mark.parametrize(
+    "said, begins, ends",
+    [
+        ('  time: "10:00"\n  zone: UTC+5\n', "20260303T050000Z", "20260303T060000Z"),
+        ("  time: 10.00–11.30\n  zone: Asia/Almaty\n", "20260303T050000Z", "20260303T063000Z"),
+        ('  time: "9:30"\n  zone: Europe/London\n', "20260303T093000Z", "20260303T103000Z"),
+        ('  time: "9:30"\n  zone: UTC-3:30\n', "20260303T130000Z", "20260303T140000Z"),
+        ("  time: in the morning\n  zone: UTC+5\n", "20260303", "20260304"),
+        ('  time: "10:00"\n', "20260303", "20260304"),
+        ('  time: "10:00"\n  zone: local time\n', "20260303", "20260304"),
+    ],
+)  # fmt: skip
+def test_the_meeting_of_a_brief_stands_in_its_calendar_with_time_and_zone(
+    tiny: Path, capsys: pytest.CaptureFixture[str], said: str, begins: str, ends: str
+) -> None:
+    path = tiny / "briefings/talks.yaml"
+    path.write_text(re.sub(r"meeting:\n(  .*\n)+", "", path.read_text("utf-8")) + MEETING + said, "utf-8")
+    assert briefgen(tiny, "build", "--format=ics", "--as-of=2026-03-01", capsys=capsys)[0] == 0
+    found = read((tiny / "output/en/talks.ics").read_bytes()).walk("VEVENT")[0]
+    assert (str(found["UID"]), str(found["LOCATION"])) == ("talks-meeting@briefgen", "Astana")
+    assert [_universal(found[name].dt) for name in ("DTSTART", "DTEND")] == [begins, ends]
+
+
+def _universal(moment: date | datetime) -> str:
+    """A moment in UTC, a day as it is."""
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(moment, datetime) else f"{moment:%Y%m%d}"
 
 
 def test_importing_a_calendar_twice_or_a_digests_after_it_makes_no_doubles(

@@ -9,15 +9,13 @@ from pathlib import Path
 import pytest
 
 from briefgen.renderers.pdf import render
-from briefgen.renderers.pdf.saving import padded
+from briefgen.renderers.pdf.saving import _FONT_PADDING, _TEXT_PADDING, padded
 from tests.pdf_samples import tiny_page, tiny_pdf
 
 ROOT = Path(__file__).parent.parent
 RENDER = """
 import hashlib, sys
 from pathlib import Path
-from briefgen.document.reader import read
-from briefgen.renderers import Page
 from briefgen.renderers.pdf import render
 from briefgen.renderers.pdf.saving import padded
 html = Path(sys.argv[1]).read_text(encoding="utf-8")
@@ -51,10 +49,14 @@ def test_no_path_is_in_the_file(word: bytes) -> None:
     assert word not in tiny_pdf().data
 
 
-def test_no_stream_ends_in_what_looks_like_a_line_end() -> None:
-    text = next(
-        text for text in (b"%d" % number for number in range(10_000, 100_000)) if zlib.compress(text).endswith(b"\r")
-    )
-    assert not zlib.compress(padded(text, b"\n")).endswith(b"\r")
+@pytest.mark.parametrize("padding", [_TEXT_PADDING, _FONT_PADDING], ids=["text", "font"])
+def test_no_stream_ends_in_what_looks_like_a_line_end_whatever_its_checksum(padding: bytes) -> None:
+    streams = [bytes([first, second]) * times for first in range(256) for second in (0, 255) for times in (1, 40_000)]
+    endings = {zlib.compress(data)[-1] for data in streams}
+    assert endings == set(range(256))
+    assert all(zlib.compress(padded(data, padding))[-1] != ord("\r") for data in streams)
+
+
+def test_a_stream_that_ends_well_is_left_as_it_is() -> None:
     assert padded(b"as it is", b"\n") == b"as it is"
     assert b"\r\nendstream" not in tiny_pdf().data

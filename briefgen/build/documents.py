@@ -92,6 +92,6 @@ def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Time
         findings = (*findings, *unread, *(activity(assembled.html, name) if content and not unread else ()))
     if fail(findings, strict=wanted.final):
         return Document(job, name, "", b"", findings)
-    enclosure = enclose(briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
+    enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
     return Document(job, name, assembled.html, data, findings, enclosure, stuff.foreign)

@@ -10,11 +10,13 @@ from briefgen.model import Briefing
 from briefgen.selection import Selection
 
 
-def enclose(briefing: Briefing, selection: Selection, language: Language, materials: Materials) -> Enclosure:
+def enclose(
+    identifier: str, briefing: Briefing, selection: Selection, language: Language, materials: Materials
+) -> Enclosure:
     """The calendar of a document (a digest's is its look-ahead), and how a message with it is addressed."""
     maker = _maker(selection, language, materials, briefing.marking)
     title = briefing.title.best(language.locale)[0]
-    calendar = maker.of_look_ahead(title) if briefing.kind == DIGEST else maker.of_events(title)
+    calendar = maker.of_look_ahead(title) if briefing.kind == DIGEST else maker.of_briefing(identifier, briefing, title)
     mail = materials.settings.digest.mail
     return Enclosure(calendar, Letter(mail.from_, mail.to))
 

@@ -1,13 +1,26 @@
 """What goes along with a document beyond its text: the entries of its calendar, and how a message is addressed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours of an entry by the clocks of a zone, and how far those are ahead of UTC then."""
+
+    begins: time
+    ends: time | None
+    zone: str
+    offset: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One all-day entry of a calendar; both days are inclusive, and the uid is the same in every language."""
+    """One entry of a calendar, all day unless it has hours; both days inclusive, the uid the same in every language.
+
+    The revision grows with each change of what the entry says (RFC 5545, 3.8.7.4), and `changed_on` is its day.
+    """
 
     uid: str
     first: date
@@ -17,7 +30,8 @@ class Entry:
     location: str
     status: str  # RFC 5545, 3.8.1.11: CONFIRMED, TENTATIVE, CANCELLED
     revision: int
-    recorded_on: date
+    changed_on: date
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ document, so that the same document is the same message.
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,7 +18,7 @@ from briefgen.document.enclosure import Letter
 from briefgen.renderers import Page, Rendered, renderer
 from briefgen.renderers.text import as_text
 
-_POLICY: Final = SMTP.clone(max_line_length=78, cte_type="7bit")
+_POLICY: Final = SMTP.clone(max_line_length=78, cte_type="7bit", refold_source="none")
 
 
 def render(page: Page) -> Rendered:
@@ -42,8 +43,16 @@ def _address(message: EmailMessage, properties: Properties, letter: Letter) -> N
         message["To"] = [Address(addr_spec=recipient) for recipient in letter.recipients]
     else:
         message["X-Unsent"] = "1"  # a mail program opens it as a draft
-    message["Subject"] = _one_line(f"{properties.title} [{properties.marking}]")
+    message.set_raw("Subject", _encoded(_one_line(f"{properties.title} [{properties.marking}]")))
     message["Date"] = format_datetime(_morning_after(date.fromisoformat(properties.as_of)))
+
+
+def _encoded(subject: str) -> str:
+    """The subject as one text in encoded words (RFC 2047), or as it is in ASCII.
+
+    The library's own folding encodes word by word where scripts change, and the spaces between words are then lost.
+    """
+    return Header(subject, "us-ascii" if subject.isascii() else "utf-8", header_name="Subject").encode(linesep="\r\n")
 
 
 def _one_line(text: str) -> str:

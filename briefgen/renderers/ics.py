@@ -1,14 +1,14 @@
-"""iCalendar (RFC 5545): the entries that go along with a document, all-day, with uids that never change.
+"""iCalendar (RFC 5545): the entries that go along with a document, with uids that never change.
 
 The writer is our own: these few properties need no library, and every byte follows from the entries.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from briefgen.document.enclosure import Calendar, Entry
+from briefgen.document.enclosure import Calendar, Entry, Hours
 from briefgen.renderers import Page, Rendered
 
 _LONGEST_LINE: Final = 75  # octets, RFC 5545, 3.1
@@ -38,6 +38,7 @@ def write(calendar: Calendar, version_line: str) -> bytes:
         f"DESCRIPTION:{escaped(note)}",
         f"X-WR-CALDESC:{escaped(note)}",
         f"LAST-MODIFIED:{_moment(calendar.as_of)}",
+        *(line for entry in calendar.entries if entry.hours for line in _zone(entry.hours)),
         *(line for entry in calendar.entries for line in _entry(entry, calendar)),
         "END:VCALENDAR",
     ]
@@ -48,18 +49,49 @@ def _entry(entry: Entry, calendar: Calendar) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(entry.uid)}"
     yield f"DTSTAMP:{_moment(calendar.as_of)}"
-    yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
-    if entry.last < date.max:
-        yield f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(days=1))}"  # exclusive, RFC 5545, 3.6.1
+    yield from _when(entry)
     yield f"SUMMARY;LANGUAGE={calendar.lang}:{escaped(entry.summary)}"
     yield f"DESCRIPTION;LANGUAGE={calendar.lang}:{escaped(entry.description)}"
     if entry.location:
         yield f"LOCATION;LANGUAGE={calendar.lang}:{escaped(entry.location)}"
     yield f"STATUS:{entry.status}"
-    yield "TRANSP:TRANSPARENT"
+    yield f"TRANSP:{'OPAQUE' if entry.hours else 'TRANSPARENT'}"
     yield f"SEQUENCE:{entry.revision}"
-    yield f"LAST-MODIFIED:{_moment(entry.recorded_on)}"
+    yield f"LAST-MODIFIED:{_moment(entry.changed_on)}"
     yield "END:VEVENT"
+
+
+def _when(entry: Entry) -> Iterator[str]:
+    """The days of an entry; the end is exclusive (RFC 5545, 3.6.1), and a meeting without an end lasts an hour."""
+    if entry.hours is None:
+        yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
+        if entry.last < date.max:
+            yield f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(days=1))}"
+        return
+    begins = datetime.combine(entry.first, entry.hours.begins)
+    ends = datetime.combine(entry.first, entry.hours.ends) if entry.hours.ends else begins + timedelta(hours=1)
+    zone = _zone_name(entry.hours)
+    yield f"DTSTART;TZID={zone}:{begins:%Y%m%dT%H%M%S}"
+    yield f"DTEND;TZID={zone}:{ends:%Y%m%dT%H%M%S}"
+
+
+def _zone(hours: Hours) -> Iterator[str]:
+    """The zone of a meeting, as it holds on its day; one calendar has at most one meeting."""
+    minutes = int(hours.offset.total_seconds()) // 60
+    offset = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+    yield "BEGIN:VTIMEZONE"
+    yield f"TZID:{_zone_name(hours)}"
+    yield "BEGIN:STANDARD"
+    yield f"DTSTART:{_moment(date(1970, 1, 1)).removesuffix('Z')}"
+    yield f"TZOFFSETFROM:{offset}"
+    yield f"TZOFFSETTO:{offset}"
+    yield "END:STANDARD"
+    yield "END:VTIMEZONE"
+
+
+def _zone_name(hours: Hours) -> str:
+    """The name of a zone as the value of a parameter holds it (RFC 5545, 3.1)."""
+    return re.sub(r"[^A-Za-z0-9/_+-]", "", hours.zone.replace("−", "-"))
 
 
 def escaped(text: str) -> str:

@@ -80,7 +80,8 @@ class Desk:
 def _answer(data: bytes) -> Answer:
     head, _, body = data.partition(b"\r\n\r\n")
     first, *rest = head.decode("latin-1").split("\r\n")
-    headers = dict(line.lower().split(": ", 1) if ": " in line else (line, "") for line in rest)
+    pairs = (line.lower().partition(": ") for line in rest)
+    headers = {name: value for name, _, value in pairs}
     return Answer(int(first.split(" ")[1]) if first else 0, headers, body.decode(errors="replace"))
 
 

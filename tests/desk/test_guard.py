@@ -7,7 +7,7 @@ import pytest
 from tests.desk.running import Desk
 
 JSON = {"content-type": "application/json"}
-Headers = Callable[[Desk], Mapping[str, str]]
+Headers = Callable[[Desk], dict[str, str]]
 
 READING: dict[str, tuple[Headers, int]] = {
     "no cookie": (lambda d: d.own(cookie=None), 403),

@@ -12,6 +12,8 @@ from typing import Final
 from pikepdf import Name, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
 
 _RETURN: Final = 0x0D
+_TEXT_PADDING: Final = b"\n"
+_FONT_PADDING: Final = b"\0\0\0\1"  # after its last table nothing of a font is read; four bytes keep it aligned
 _AMBIGUOUS: Final = b"\r\nendstream"
 _MOVABLE: Final = ("", "/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Outlines")
 
@@ -32,17 +34,20 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def _compress(stream: Stream) -> None:
-    data = padded(stream.read_bytes(), b"\0" if "/Length1" in stream else b"\n")
+    data = padded(stream.read_bytes(), _FONT_PADDING if "/Length1" in stream else _TEXT_PADDING)
     if "/Length1" in stream:
         stream["/Length1"] = len(data)
     stream.write(zlib.compress(data), filter=Name.FlateDecode)
 
 
 def padded(data: bytes, padding: bytes) -> bytes:
-    """The data with as much padding as keeps them, compressed, from ending in a carriage return."""
-    while zlib.adler32(data) & 0xFF == _RETURN:  # the last byte of compressed data is that of their checksum (RFC 1950)
-        data += padding
-    return data
+    """The data, with the padding where they would end, compressed, in a carriage return.
+
+    The last byte of compressed data is that of their Adler-32 (RFC 1950), whose lower half is one more than the sum of
+    all bytes, modulo 65,521. So a padding whose bytes do not sum to a multiple of 256 is enough once.
+    """
+    ends_in_return = zlib.adler32(data) & 0xFF == _RETURN
+    return data + padding if ends_in_return else data
 
 
 def _written(pdf: Pdf) -> bytes:
