@@ -58,7 +58,7 @@ GROUPS: Final = (
     Group(
         "Sources and quotes",
         "What the timeline says stands in its sources, word for word.",
-        ("checks.evidence",),
+        ("checks.evidence", "checks.cuts", "checks.quoted"),
     ),
     Group(
         "Figures",

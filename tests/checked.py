@@ -20,7 +20,8 @@ TRADE_QUOTE = {"source": "article", "quote": {"exact": "почти 50 млрд �
 TALKS_QUOTE = {"source": "article", "quote": {"exact": "Начались двадцать вторые переговоры"}}
 
 EVENT: dict[str, Any] = {
-    "id": "mandate", "date": "2025-03-27", "date_basis": "stated", "status": "occurred",
+    "id": "mandate", "date": "2025-03-27", "date_basis": "resolved", "status": "occurred",
+    "date_note": {"en": "The year is that of the article."},
     "title": {"en": "The Council approves the mandate"}, "topics": ["visa"], "actors": ["council"],
     "recorded_on": "2025-04-18", "evidence": [QUOTED],
 }  # fmt: skip

@@ -50,7 +50,8 @@ AMENDMENTS = """- id: mandate-2
   supersedes: mandate
   reason: {en: The Council gave another day.}
   date: "2025-03-28"
-  date_basis: stated
+  date_basis: inferred
+  date_note: {en: The day that the Council gave later.}
   status: occurred
   title: {en: Council approves the mandate}
   topics: [visa]
@@ -67,6 +68,8 @@ figures:
   measure: trade
   label: {en: Trade in goods}
   value: "52000000000"
+  value_basis: computed
+  basis_note: {en: The revision of the office.}
   unit: USD
   period: "2024"
   topics: [visa]

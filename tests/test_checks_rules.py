@@ -25,6 +25,7 @@ from tests.checked import (
 OUTSIDE = {"id": "page", "type": "webpage", "title": "Mandate", "URL": "https://example.org"}
 REASON = {"en": "The article was corrected."}
 AMENDS: dict[str, Any] = {"supersedes": "trade-2024", "reason": REASON}
+COMPUTED: dict[str, Any] = {"value_basis": "computed", "basis_note": {"en": "At the rate of the day."}}
 PLAN = event(id="plan", status="planned", date="2025-11", title={"en": "A mandate"}, evidence=[PLAN_QUOTE])
 
 
@@ -152,7 +153,7 @@ def test_a_plan_is_not_fulfilled_before_it_was_made_or_was_to_begin(changes: dic
 
 
 def test_a_new_version_may_differ_from_the_old() -> None:
-    amended = figure(id="trade-2024-amended", value="51", recorded_on="2025-12-18", **AMENDS)
+    amended = figure(id="trade-2024-amended", value="51", recorded_on="2025-12-18", **AMENDS, **COMPUTED)
     assert codes({"figures": [figure(), amended]}) == []
 
 
@@ -200,7 +201,7 @@ def test_what_is_withdrawn_is_not_overdue() -> None:
 
 
 def test_figures_that_differ_need_a_discrepancy_about_both() -> None:
-    euros = figure(id="trade-eur", value="49000000000", unit="EUR")
+    euros = figure(id="trade-eur", value="49000000000", unit="EUR", **COMPUTED)
     both = [figure(), euros]
     assert codes({"figures": both}) == ["figures-disagree"]
     note = {"id": "currencies", "about": ["trade-2024", "trade-eur"], "note": {"en": "They differ."}}

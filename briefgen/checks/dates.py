@@ -61,11 +61,12 @@ def missing_notes(reading: Reading) -> Iterator[Finding]:
         ("events", "date_basis", "date_note"),
         ("sources", "issued_basis", "issued_note"),
         ("figures", "basis", "basis_note"),
+        ("figures", "value_basis", "basis_note"),
     )
     for kind, basis_key, note_key in keys:
         for index, thing in enumerate(getattr(reading.timeline, kind)):
             basis = getattr(thing, basis_key)
-            if basis is not Basis.STATED and getattr(thing, note_key) is None:
+            if basis != Basis.STATED and getattr(thing, note_key) is None:
                 message = f"‘{thing.id}’: {basis_key} is {basis}, and ‘{note_key}’ is missing"
                 hint = f"add ‘{note_key}: {{en: …}}’: one short sentence that says how it is known"
                 yield BASIS_WITHOUT_NOTE.at(reading.place(kind, index, basis_key), message, hint)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 CITING_SECTIONS: Final = frozenset({"bottom-line", "their-objectives", "commitments", "state-of-play"})
+PROPOSING_SECTIONS: Final = frozenset({"objectives", "points-to-make"})
 DRAWN_SECTIONS: Final = frozenset({"commitments"})
 
 MOST_STATEMENTS: Final[Mapping[str, int]] = MappingProxyType({

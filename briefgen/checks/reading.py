@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from briefgen.checks.briefs import Brief, Placed, texts_of
 from briefgen.checks.draws import Draw, draws
+from briefgen.checks.proof import Known, named_points
 from briefgen.checks.subject import Subject
+from briefgen.edtf import Edtf
 from briefgen.findings import Span
 from briefgen.loader import Document, Path
 from briefgen.model import Actor, Event, Evidence, Figure, Query, Release, Source, Timeline
@@ -130,6 +132,15 @@ class Reading:
         for index, actor in enumerate(self.timeline.actors):
             for number, role in enumerate(actor.roles):
                 yield from _each(("actors", index, "roles", number, "evidence"), role.evidence)
+
+    @cached_property
+    def points_of_source(self) -> Mapping[str, frozenset[Known]]:
+        """The days, months and years of what rests on each source that is quoted."""
+        whens: dict[str, list[Edtf]] = {}
+        for event in self.timeline.events:
+            for name in {evidence.source for evidence in event.evidence if evidence.quote}:
+                whens.setdefault(name, []).append(event.date)
+        return {name: named_points(each) for name, each in whens.items()}
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:

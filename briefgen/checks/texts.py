@@ -5,11 +5,14 @@ from typing import Final
 
 from briefgen.checks.briefs import Said
 from briefgen.checks.draws import without_draws
-from briefgen.checks.house_style import CITING_SECTIONS
-from briefgen.checks.numerals import days, numerals
-from briefgen.checks.proof import Proof
+from briefgen.checks.house_style import CITING_SECTIONS, PROPOSING_SECTIONS
+from briefgen.checks.proof import Proof, Told, is_month_alone
 from briefgen.checks.reading import Reading
+from briefgen.edtf import parse
+from briefgen.extraction import amounts, dates
 from briefgen.findings import Code, Finding, Severity
+from briefgen.model import Discrepancy, Event, Figure
+from briefgen.model.timeline import ValueBasis
 
 MISSING_CITES: Final = Code(
     "missing-cites",
@@ -30,6 +33,11 @@ DRAW_OUT_OF_PLACE: Final = Code(
     "A text of the timeline has {{ … }} in it. Only briefings and the notes of discrepancies are filled in.",
     "write the words themselves",
 )
+
+_PROVED: Final = frozenset({
+    ("events", "title"), ("events", "summary"), ("events", "date_note"), ("figures", "label"),
+    ("figures", "basis_note"), ("discrepancies", "note"),
+})  # fmt: skip
 
 
 def missing_cites(reading: Reading) -> Iterator[Finding]:
@@ -52,47 +60,74 @@ def missing_cites(reading: Reading) -> Iterator[Finding]:
 def _uncited_numbers(said: Said) -> Iterator[Finding]:
     for placed in said.texts:
         text = without_draws(placed.text)
-        typed = [day.words for day in days(text)] + [number.words for number in numerals(text)]
+        typed = [each.words for each in dates(text, placed.lang) if not is_month_alone(each.when)]
+        typed += [each.words for each in amounts(text, placed.lang) if each.digits]
         if typed:
             yield MISSING_CITES.at(placed.find(typed[0]), f"‘{typed[0]}’ is stated, and nothing is cited")
             return
 
 
 def typed_numbers(reading: Reading) -> Iterator[Finding]:
-    """A number or a date typed into a statement stands in what the statement cites.
+    """A number or a date typed into a statement stands in the quotes of what the statement cites.
 
-    Passes “29 areas” where the quote has «29 областей»; fails “30 areas”. Thousands, decimals and months may be written
-    in another way than the source does.
+    Passes “29 areas” where the quote has «29 областей»; fails “30 areas”. Digits, words and months may be written in
+    another way than the source does; a currency, a share and a qualifier are those of the source.
     """
     for brief in reading.briefs:
         for said in brief.said:
             if said.cited and all(name in reading.facts for name in said.cited):
-                yield from _unproved(said, Proof(tuple(fact for name in said.cited for fact in reading.versions(name))))
+                facts = tuple(fact for name in said.cited for fact in reading.versions(name))
+                told = Told.PROPOSAL if said.section.section in PROPOSING_SECTIONS else Told.FACT
+                yield from _unproved(said, Proof(facts, reading.sources, told=told))
 
 
 def _unproved(said: Said, proof: Proof) -> Iterator[Finding]:
     cited = ", ".join(said.cited)
     for placed in said.texts:
-        for words in proof.unproved(placed.text):
-            yield TYPED_NUMBER.at(placed.find(words), f"‘{words}’ is not in what is cited ({cited})")
+        for words in proof.unproved(without_draws(placed.text), placed.lang):
+            yield TYPED_NUMBER.at(placed.find(words), f"‘{words}’ is not in the quotes of what is cited ({cited})")
 
 
-def typed_numbers_in_events(reading: Reading) -> Iterator[Finding]:
-    """A number or a date in the title or the summary of an event stands in its own quotes, or is its date."""
-    proofs: dict[int, Proof] = {}
+def typed_numbers_in_timeline(reading: Reading) -> Iterator[Finding]:
+    """A number or a date in a text of an event, a figure or a discrepancy stands in its quotes, or is its date.
+
+    The texts are title, summary and date_note, label and basis_note, and the note of a discrepancy. A note may also
+    name the days of the sources and of what else rests on them; where an outside page carries a date, which nobody can
+    quote, its dates are free, and so are those that explain a figure. How a computed value is worked out is for people
+    to read.
+    """
+    proofs: dict[tuple[str | int, ...], Proof] = {}
     for placed in reading.placed:
-        if (
-            placed.document is reading.document
-            and placed.path[0] == "events"
-            and placed.path[2] in {"title", "summary"}
-        ):
-            index = int(placed.path[1])
-            event = reading.timeline.events[index]
-            if index not in proofs:
-                proofs[index] = Proof((event,))
-            for words in proofs[index].unproved(placed.text):
-                message = f"‘{words}’ is neither in the quotes of ‘{event.id}’ nor its date"
-                yield TYPED_NUMBER.at(placed.find(words), message, "add a quote that has it, or leave it out")
+        if placed.document is not reading.document or tuple(placed.path[:1] + placed.path[2:3]) not in _PROVED:
+            continue
+        kind, index, key = placed.path[:3]
+        thing = getattr(reading.timeline, str(kind))[index]
+        if key == "basis_note" and thing.value_basis is ValueBasis.COMPUTED:
+            continue
+        noted = str(key).endswith("note")
+        proof = proofs.setdefault((kind, index, noted), _proof(reading, thing, noted=noted))
+        for words in proof.unproved(without_draws(placed.text), placed.lang):
+            message = f"‘{words}’ is neither in the quotes of ‘{thing.id}’ nor its date"
+            yield TYPED_NUMBER.at(placed.find(words), message, "add a quote that has it, or leave it out")
+
+
+def _proof(reading: Reading, thing: Event | Figure | Discrepancy, *, noted: bool) -> Proof:
+    """What proves the texts of a thing; its notes also by the days of its sources, and by what it draws."""
+    if isinstance(thing, Discrepancy):
+        facts = tuple(fact for name in thing.about for fact in reading.versions(name))
+    else:
+        facts = (thing,)
+    if not noted:
+        return Proof(facts, reading.sources)
+    evidence = [each for fact in facts for each in fact.evidence]
+    sources = [reading.sources[each.source] for each in evidence if each.source in reading.sources]
+    days = {each.recorded_on for each in (*facts, *sources) if each.recorded_on}
+    issued = (each.issued for each in sources if each.issued)
+    outside = any(source.file is None for source in sources)
+    named = (*issued, *(parse(day.isoformat()) for day in sorted(days)))
+    points = tuple(reading.points_of_source[source.id] for source in sources if source.id in reading.points_of_source)
+    free = outside or isinstance(thing, Figure)
+    return Proof(facts, reading.sources, named, free_dates=free, told=Told.NOTE, points=points)
 
 
 def draws_out_of_place(reading: Reading) -> Iterator[Finding]:

@@ -154,7 +154,7 @@ class Annexes:
                 for excerpt in note.excerpts
             ),
             external=tuple(self._outside(source) for source, _ in note.external),
-            basis="" if note.basis is Basis.STATED else str(note.basis),
+            basis="" if note.basis == Basis.STATED else str(note.basis),
             basis_note=self._speech.say(note.basis_note) if note.basis_note else None,
         )
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from briefgen.edtf import Edtf
 from briefgen.model import Event, Evidence, Figure, Source
 from briefgen.model.text import UNSEEN, LocalizedText
-from briefgen.model.timeline import Basis, Support
+from briefgen.model.timeline import Basis, Support, ValueBasis
 from briefgen.provenance import SourceText
 
 
@@ -30,9 +30,11 @@ class SourceNote:
     external: tuple[tuple[Source, Support], ...]
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> Basis | ValueBasis:
         """How the fact's date or value is known."""
-        return self.fact.date_basis if isinstance(self.fact, Event) else self.fact.basis
+        if isinstance(self.fact, Event):
+            return self.fact.date_basis
+        return self.fact.value_basis if self.fact.value_basis is ValueBasis.COMPUTED else self.fact.basis
 
     @property
     def basis_note(self) -> LocalizedText | None:

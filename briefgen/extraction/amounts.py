@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.extraction.dates import DateMention, dates
-from briefgen.extraction.numerals import Numeral, numerals
-from briefgen.extraction.qualifier_words import Nearness, after, before
-from briefgen.extraction.tokens import Token, tokens
-from briefgen.extraction.unit_words import PERCENT, PERCENTAGE_POINTS, SYMBOLS, currency, of_country
+from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals
+from briefgen.extraction.qualifier_words import Nearness, is_risen, nearness
+from briefgen.extraction.tokens import Token, spoken, tokens
+from briefgen.extraction.unit_words import CODES, PERCENT, PERCENTAGE_POINTS, SYMBOLS, currency, of_country
 
 _MOST_WORDS: Final = 5  # of a noun and what stands before it
 _BREAKS: Final = frozenset(
     "and or of in on at to from for with by as the than that which who is are was were has have had will would "
     "и или а но в во с со до к по от на из у о об за для при что чтобы как чем это которые который которая пришлось "
-    "және мен бен пен немесе үшін деп бойынша".split()
+    "және мен бен пен немесе үшін деп бойынша де да".split()
 )
 _TO: Final = {
     "en": frozenset("- to and".split()),
@@ -72,11 +72,33 @@ class Amount:
 
 def amounts(text: str, lang: str) -> tuple[Amount, ...]:
     """The amounts in a text in a language (a BCP 47 tag), in order; what belongs to a date is none."""
-    return _amounts(text, lang.partition("-")[0])
+    return _amounts(text, spoken(text, lang))
+
+
+def currencies(text: str, lang: str) -> frozenset[str]:
+    """The currencies that a text names, beside a number or not, as ISO 4217 codes."""
+    lang = spoken(text, lang)
+    found = tokens(text)
+    named = (currency(token.text, lang) if token.is_word else SYMBOLS.get(token.text) for token in found)
+    codes = {
+        code
+        for token, code in zip(found, named, strict=True)
+        if code not in {None, PERCENT} and (code != token.text.upper() or token.written == code)
+    }
+    return frozenset(code for code in (*codes, *(each.unit for each in _amounts(text, lang))) if code in CODES)
+
+
+def number_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """The bounds of each number by itself, scales included and units not: 150 млрд of “150 млрд евро”."""
+    found = tokens(text)
+    each = numerals(found, spoken(text, lang))
+    return tuple((found[number.first].start, found[number.last - 1].end) for number in each)
 
 
 @lru_cache(maxsize=512)
 def _amounts(text: str, lang: str) -> tuple[Amount, ...]:
+    if not may_hold_numbers(text, lang):
+        return ()
     found = tokens(text)
     taken = [each for each in dates(text, lang) if not each.bare]
     numbers = [each for each in numerals(found, lang) if not _within(found[each.first], taken)]
@@ -129,7 +151,8 @@ class _Measured:
         first = [self._amount(number) for number in scaled]
         joint = self.found[group[-2].last].text
         opens = group[0].first > 0 and self._before_unit(group[0].first) in _FROM.get(self.lang, ())
-        if len(group) == 2 and (joint in {"-", "to", "до"} or opens):  # noqa: PLR2004
+        grown = joint != "-" and is_risen(self.found, group[0].first, self.lang)
+        if len(group) == 2 and (joint in {"-", "to", "до"} or opens) and not grown:  # noqa: PLR2004
             yield self._range(first[0], last)
             return
         yield from (replace(each, unit=each.unit or last.unit, noun=each.noun or last.noun) for each in first)
@@ -152,7 +175,7 @@ class _Measured:
     def _range(self, low: Amount, high: Amount) -> Amount:
         ends = replace(high, start=low.start, words=self.text[low.start : high.end], unit=high.unit or low.unit)
         plain = frozenset((Nearness.EXACT,))
-        near = low.nearness if low.nearness - {Nearness.AT_LEAST} else plain
+        near = low.nearness - {Nearness.AT_LEAST} or plain
         return replace(
             ends,
             readings=low.readings | high.readings,
@@ -165,12 +188,12 @@ class _Measured:
     def _amount(self, number: Numeral) -> Amount:
         first, last = number.first, number.last
         unit, first, last = self._unit(first, last)
-        nearness, denied = self._nearness(first, last)
+        near, denied = nearness(self.found, first, self._past_case(last), self.lang)
         noun = number.noun or self._noun(last)
         start, end = self.found[first].start, self.found[last - 1].end
         values = frozenset(map(_plain, number.readings))
         return Amount(
-            start, end, self.text[start:end], values, unit, noun, nearness, number.ordinal, number.part,
+            start, end, self.text[start:end], values, unit, noun, near, number.ordinal, number.part,
             number.digits, denied,
         )  # fmt: skip
 
@@ -230,16 +253,6 @@ class _Measured:
         if unit == PERCENT and near and near[0] in _POINTS:
             return PERCENTAGE_POINTS, last + 1
         return unit, last
-
-    def _nearness(self, first: int, last: int) -> tuple[frozenset[Nearness], bool]:
-        said, at = before(self.found, first, self.lang)
-        tail, _ = after(self.found, self._past_case(last), self.lang)
-        denied = Nearness.DENIED in said | tail
-        found = (said | tail) - {Nearness.DENIED}
-        if not denied and at > 0:
-            again, _ = before(self.found, at, self.lang)
-            denied = said != frozenset() and Nearness.DENIED in again
-        return found or frozenset((Nearness.EXACT,)), denied
 
     def _past_case(self, last: int) -> int:
         """Past the ending of a sign or an abbreviation in Kazakh: 25 %-ға, 50 млрд-тан."""

@@ -8,10 +8,12 @@ from typing import Final
 
 from briefgen.edtf import Edtf, EdtfError, parse
 from briefgen.extraction.date_words import JOINS, ROMAN, YEAR_BEFORE, is_year_word, month, part_of_year, season
-from briefgen.extraction.numerals import Numeral, numerals
-from briefgen.extraction.tokens import Token, TokenKind, tokens
+from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals
+from briefgen.extraction.qualifier_words import is_denied
+from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
 from briefgen.provenance import in_one_spelling
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _YEARS: Final = range(1000, 3000)
 _BARE_YEARS: Final = range(1900, 2101)
 _LAST_DAY: Final = 31
@@ -30,7 +32,7 @@ class DateMention:
     """A date as a text names it: where (code points, end exclusive), and what it says.
 
     What it leaves out is X: “16 April” is XXXX-04-16. `bare` is a year with nothing beside it that says it is one,
-    such as `2000`; it may be a number.
+    such as `2000`; it may be a number. `denied` is one that the text says it was not.
     """
 
     start: int
@@ -38,6 +40,7 @@ class DateMention:
     words: str
     when: Edtf
     bare: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,13 @@ class _Part:
 
 def dates(text: str, lang: str) -> tuple[DateMention, ...]:
     """The dates that a text in a language (a BCP 47 tag) names, in order; what no calendar has is none."""
-    return _dates(text, lang.partition("-")[0])
+    return _dates(text, spoken(text, lang))
 
 
 @lru_cache(maxsize=512)
 def _dates(text: str, lang: str) -> tuple[DateMention, ...]:
+    if not may_hold_numbers(text, lang) and not any(month(word, lang) for word in _WORD.findall(text.casefold())):
+        return ()
     numeric = tuple(_numeric(text))
     found = tokens(text)
     taken = [(each.start, each.end) for each in numeric]
@@ -73,7 +78,8 @@ def _dates(text: str, lang: str) -> tuple[DateMention, ...]:
     mentions = [*numeric]
     for first, last, when, bare in _Scan(found, lang, free).spans():
         start, end = found[first].start, found[last - 1].end
-        mentions.append(DateMention(start, end, text[start:end], when, bare))
+        denied = is_denied(found, first, last, lang)
+        mentions.append(DateMention(start, end, text[start:end], when, bare, denied))
     return tuple(sorted(mentions, key=lambda each: each.start))
 
 

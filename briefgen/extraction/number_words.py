@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 
@@ -209,6 +209,7 @@ def _table(lang: str) -> Mapping[str, NumberWord]:
     return _TABLES[lang]() if lang in _TABLES else {}
 
 
+@lru_cache(maxsize=32_768)
 def number_word(word: str, lang: str) -> NumberWord | None:
     """What a word in small letters says in a language (`en`, `ru`, `kk`, no region), or None."""
     found = _table(lang).get(word)

@@ -15,6 +15,8 @@ from briefgen.extraction.number_words import NumberWord, Sense, denominator, num
 from briefgen.extraction.tokens import Token, TokenKind
 from briefgen.extraction.unit_words import currency
 
+_DIGIT: Final = re.compile(r"[\d½¼¾⅓]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _GROUP: Final = 3  # digits between two separators
 _MOST_GROUPED: Final = 15  # digits that are read as one number
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3)}
@@ -51,6 +53,11 @@ class Numeral:
     def times(self, power: Decimal) -> "Numeral":
         """The same number scaled by what stands after the next one: 3 of “3 and 5 million”."""
         return replace(self, readings=frozenset(reading * power for reading in self.readings), scaled=True)
+
+
+def may_hold_numbers(text: str, lang: str) -> bool:
+    """Whether a text has a digit or a number word at all; most have none, and this is quickly seen."""
+    return bool(_DIGIT.search(text)) or any(number_word(word, lang) for word in _WORD.findall(text.casefold()))
 
 
 def numerals(found: Sequence[Token], lang: str) -> tuple[Numeral, ...]:
@@ -154,7 +161,7 @@ class _Reader:
 
     def _begins_in_words(self, token: Token) -> bool:
         word = number_word(token.text, self.lang)
-        if word is None or word.indefinite or word.sense is Sense.HALF:
+        if word is None or word.indefinite or word.sense is Sense.HALF or _is_short_scale(token, word):
             return False
         self._take(word)
         return True
@@ -312,6 +319,11 @@ class _Reader:
     def _near(self, step: int, at: int | None = None) -> Token | None:
         place = (self.first if at is None else at) + step
         return self.found[place] if 0 <= place < len(self.found) else None
+
+
+def _is_short_scale(token: Token, word: NumberWord) -> bool:
+    """Whether it is an abbreviation, which scales a number and is none by itself: млрд."""
+    return word.sense is Sense.SCALE and len(token.text) <= len("млрд") and token.text != "мың"
 
 
 def _room(value: Decimal) -> Decimal:

@@ -9,6 +9,10 @@ from typing import Final
 
 from briefgen.provenance import in_one_spelling
 
+_SCRIPTS: Final = frozenset(("en", "ru", "kk"))
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 # What nobody sees within a word: soft hyphens, zero-width signs, and the marks of a decomposed letter.
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTER: Final = rf"(?:[^\W\d_]|(?<=\w)[\u0300-\u036f{_UNSEEN}])"
@@ -17,6 +21,20 @@ _TOKEN: Final = re.compile(
     rf"(?P<link>https?://\S+|www\.\S+|\S+@\S+\.\w+)|(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+)|(?P<sign>\S)"
 )
 _HIDDEN: Final = re.compile(f"[{_UNSEEN}]")
+
+
+def spoken(text: str, lang: str) -> str:
+    """The language in which to read a text: that of its BCP 47 tag, unless the text has no letter of its script."""
+    primary = lang.partition("-")[0]
+    cyrillic, latin = _CYRILLIC.search(text), _LATIN.search(text)
+    if primary not in _SCRIPTS and len(primary) in {2, 3}:
+        return primary
+    own, other = (latin, cyrillic) if primary == "en" else (cyrillic, latin)
+    if other is None or own is not None:
+        return primary if primary in _SCRIPTS else "ru" if cyrillic else "en"
+    if other is latin:
+        return "en"
+    return "kk" if _KAZAKH.search(text) else "ru"
 
 
 class TokenKind(StrEnum):

@@ -1,10 +1,15 @@
 """A document: the plain values of a YAML text, and where in the text each of them stands."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from briefgen.findings import Finding, Span
+
+_ANY_COMMENT = re.compile(r"^(?![ \t]*#).*\S[ \t]+#", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+#")
+_QUOTED = ("'", '"', "|", ">")
 
 Path: TypeAlias = tuple[str | int, ...]
 Mark: TypeAlias = tuple[int, int, int, int]  # line and column from 1, offset of the first character and after the last
@@ -68,6 +73,21 @@ class Document:
         between = self.text[start:at]
         column = at - start + whole.column if "\n" not in between else len(between) - between.rfind("\n")
         return Span(self.file, whole.line + between.count("\n"), column, len(words))
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether anything in the file stands before a comment on its line; in most files nothing does."""
+        return _ANY_COMMENT.search(self.text) is not None
+
+    def cut_off(self, path: Path) -> tuple[Span, str] | None:
+        """The comment that ends the unquoted text at the path, and where it begins; None where none does."""
+        _, _, start, end = self.measure().spans.get(self.in_file(path), (1, 1, 0, 0))
+        behind = _COMMENT.match(self.text, end)
+        if behind is None or self.text[start : start + 1] in _QUOTED:
+            return None
+        at = behind.end() - 1
+        span = Span(self.file, self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
+        return span, self.text[at:].partition("\n")[0].strip()
 
     def in_file(self, path: Path) -> Path:
         """The path in the file of what stands at the path in the value."""

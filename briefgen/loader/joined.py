@@ -34,6 +34,16 @@ class Joined(Document):
         part, path = self._part(path)
         return part.find(path, words)
 
+    @property
+    def has_comments(self) -> bool:
+        """Whether anything in the files stands before a comment on its line."""
+        return any(part.has_comments for part in self.parts)
+
+    def cut_off(self, path: Path) -> tuple[Span, str] | None:
+        """The comment that ends the unquoted text at the path, in the file that holds it."""
+        part, path = self._part(path)
+        return part.cut_off(path)
+
     def _part(self, path: Path) -> tuple[Document, Path]:
         """The part that holds the path, and the path there; the first part where none does."""
         index = path[1] if len(path) > 1 else None

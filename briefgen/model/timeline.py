@@ -23,6 +23,13 @@ class Basis(StrEnum):
     EXTERNAL = "external"
 
 
+class ValueBasis(StrEnum):
+    """How the value of a figure is known: its quotes state it, or it is computed from what they state."""
+
+    STATED = "stated"
+    COMPUTED = "computed"
+
+
 class Status(StrEnum):
     """What the source says of an event: that it happened, goes on, is planned, proposed, or was cancelled."""
 
@@ -184,6 +191,7 @@ class Figure(Shape):
     unit: Unit
     qualifier: Qualifier = Qualifier.EXACT
     period: When
+    value_basis: ValueBasis = ValueBasis.STATED
     basis: Basis = Basis.STATED
     basis_note: Localized | None = None
     topics: tuple[Id, ...] = ()

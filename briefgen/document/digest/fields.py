@@ -65,6 +65,7 @@ def _states(language: Language) -> Mapping[str, str]:
         "resolved": _("date worked out from the source"),
         "inferred": _("inferred"),
         "external": _("from outside the source"),
+        "computed": _("computed from the source"),
     }
 
 
@@ -86,6 +87,7 @@ def _names(language: Language) -> Mapping[str, str]:
         "measure": _("Measure"),
         "label": _("Definition"),
         "period": _("Period"),
+        "value_basis": _("Basis"),
         "basis": _("Basis"),
         "basis_note": _("Note on the basis"),
     }
