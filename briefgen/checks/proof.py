@@ -62,7 +62,9 @@ class Quoted:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that it states."""
-        return tuple(each for each in dates(self.text, self.lang) if not each.denied)
+        counts = {each.start for each in amounts(self.text, self.lang) if each.noun or each.unit}
+        stated = (each for each in dates(self.text, self.lang) if not each.denied)
+        return tuple(each for each in stated if not (each.bare and each.start in counts))
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -95,7 +97,9 @@ def _clause(text: str, at: int) -> tuple[int, int]:
 
 
 def _is_opening(text: str, start: int, end: int, mention: DateMention) -> bool:
-    """Whether a clause is little more than its date: “In 2024, trade …”."""
+    """Whether a clause is little more than its date, and begins the sentence: “In 2024, trade …”."""
+    if start > 0 and text[start - 1] not in ".!?":
+        return False
     rest = text[start : mention.start] + text[mention.end : end]
     return len(rest.split()) <= 2  # noqa: PLR2004
 
@@ -122,10 +126,12 @@ def qualifiers(amount: Amount, value: Decimal) -> frozenset[Qualifier]:
     return frozenset(QUALIFIERS[each] for each in amount.nearness)
 
 
-def says(amount: Amount, value: Decimal, *, share: bool = False) -> bool:
-    """Whether an amount has the value; a share in words has it in per cent, as exactly as the value is given."""
-    if not (share and amount.part and amount.unit is None):
-        return value in amount.readings
+def says(amount: Amount, value: Decimal) -> bool:
+    """Whether an amount has the value; a share in words has it also in per cent, as exactly as the value is given."""
+    if value in amount.readings:
+        return True
+    if not amount.part or amount.unit is not None:
+        return False
     return any(round(part * _HUNDRED, _decimals(value)) == value for part in amount.readings)
 
 
@@ -269,8 +275,8 @@ def _same_value(value: Decimal, amount: Amount, known: Amount) -> bool:
     if value in known.readings:
         return True
     if amount.unit == PERCENT and known.part:
-        return says(known, value, share=True)
-    return amount.part and known.unit == PERCENT and any(says(amount, each, share=True) for each in known.readings)
+        return says(known, value)
+    return amount.part and known.unit == PERCENT and any(says(amount, each) for each in known.readings)
 
 
 def _same_nearness(amount: Amount, known: Amount) -> bool:

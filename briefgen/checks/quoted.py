@@ -60,8 +60,7 @@ class _Claim:
         self.valued = [each for each in self.stated if self._has_value(each[1], each[2])]
 
     def _has_value(self, unit: CountedUnit, amount: Amount) -> bool:
-        share = unit.code == PERCENT
-        return not amount.ordinal and says(amount, self.figure.value * unit.factor, share=share)
+        return not amount.ordinal and says(amount, self.figure.value * unit.factor)
 
     @cached_property
     def counted(self) -> list[tuple[Quoted, CountedUnit, Amount]]:
@@ -72,7 +71,7 @@ class _Claim:
         if unit.code == PERCENT:
             return amount.is_share
         if is_currency(unit.code):
-            named = amount.unit is None and is_counted(unit, amount, quote.text, self._texts(quote))
+            named = amount.unit is None and not amount.part and is_counted(unit, amount, quote.text, self._texts(quote))
             return amount.unit == unit.code or (named and currencies(quote.text, quote.lang) == {unit.code})
         if unit.code == PERCENTAGE_POINTS or amount.unit is not None or amount.part:
             return unit.code == amount.unit and (not amount.part or self.figure.value in amount.readings)

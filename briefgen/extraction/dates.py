@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.edtf import Edtf, EdtfError, parse
+from briefgen.edtf.dates import MONTH_NAMES
 from briefgen.extraction.date_words import JOINS, ROMAN, YEAR_BEFORE, is_year_word, month, part_of_year, season
 from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals
 from briefgen.extraction.qualifier_words import is_denied
@@ -20,7 +21,7 @@ _LAST_DAY: Final = 31
 _NUMERIC: Final = re.compile(
     r"(?<![\w.-])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3]\d))?(?![\w-])"
     r"|(?<![\w.])(?P<d2>[0-3]?\d)\.(?P<m2>0[1-9]|1[0-2])\.(?P<y2>[12]\d{3})(?!\d)"
-    r"|(?<![\w/])(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)/(?P<y3>[12]\d{3})(?![\d/])"
+    r"|(?<![\w/])(?P<d3>[0-3]?\d)/(?P<m3>[0-3]?\d)/(?P<y3>[12]\d{3})(?![\d/])"
 )
 _DECADE_ENDS: Final = frozenset("е х м ми ые ых".split())
 _YEARS_OF: Final = frozenset("годы годов годам годами годах гг".split())
@@ -87,8 +88,10 @@ def _numeric(text: str) -> Iterator[DateMention]:
     """Days in digits alone: 2025-12-04, 04.12.2025, 04/12/2025."""
     for match in _NUMERIC.finditer(in_one_spelling(text)):
         groups = {key.rstrip("23"): value for key, value in match.groupdict().items() if value}
-        day = f"-{int(groups['d']):02}" if "d" in groups else ""
-        when = _parsed(f"{groups['y']}-{int(groups['m']):02}{day}")
+        day, number = int(groups.get("d", 0)), int(groups["m"])
+        if number > len(MONTH_NAMES) >= day > 0:  # 03/27/2025, as Americans write it
+            day, number = number, day
+        when = _parsed(f"{groups['y']}-{number:02}" + (f"-{day:02}" if day else ""))
         if when is not None:
             yield DateMention(match.start(), match.end(), text[match.start() : match.end()], when)
 
@@ -246,7 +249,7 @@ class _Scan:
         if self.lang != "en" and is_year_word(end, self.lang):
             dot = self._text(last + 1) == "." and len(end) <= 2  # noqa: PLR2004 (г. and гг.)
             return _Part(at, last + 1 + dot, year)
-        told = at > 0 and self._text(at - 1) in YEAR_BEFORE.get(self.lang, ())
+        told = at > 0 and self._text(at - 1) in {"the", "this", *YEAR_BEFORE.get(self.lang, ())}
         if not self.numbers[at].digits or year not in _BARE_YEARS:
             return None
         return _Part(at, last, year, bare=not (told and self.lang == "en"))

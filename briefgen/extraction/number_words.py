@@ -223,6 +223,14 @@ def _russian_span(word: str) -> NumberWord | None:
     return None if value is None else NumberWord(Sense.SPAN, Decimal(value))
 
 
+def counted_by(word: str, lang: str) -> str:
+    """The noun in a word that has its number with it: лет of десятилетие, жылдық of онжылдық."""
+    if lang == "en":
+        return "years"
+    at = max((word.find(noun) for noun in (*_RU_SPANS, "жыл")), default=0)
+    return word[at:]
+
+
 def denominator(word: str, lang: str) -> Decimal | None:
     """What a word divides by after a cardinal: fifth in “two fifths”, пятых in «две пятых», бестен in «бестен екі»."""
     if lang == "kk":

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefgen.extraction.date_words import month
-from briefgen.extraction.number_words import NumberWord, Sense, denominator, number_word
+from briefgen.extraction.number_words import NumberWord, Sense, counted_by, denominator, number_word
 from briefgen.extraction.tokens import Token, TokenKind
 from briefgen.extraction.unit_words import currency
 
@@ -121,6 +121,8 @@ class _Reader:
         token = self.found[self.first]
         if after and after.text == ")" and token.touches(after) and (before is None or before.text in "(.;:,"):
             return True
+        if after and after.text == "." and token.opens_line and self._is_heading(token):
+            return True
         if before and before.touches(token):
             two = self._near(-2)
             if before.is_word:
@@ -128,6 +130,11 @@ class _Reader:
             if before.text in "-+" and two and two.touches(before) and (two.is_word or before.text == "+"):
                 return before.text == "+" or (two.written[:1].isupper() and month(two.text, self.lang) is None)
         return bool(after and token.touches(after) and after.is_word and self._is_letter_of_name(after))
+
+    def _is_heading(self, token: Token) -> bool:
+        """Whether the digits number a paragraph: “1. What …”."""
+        following = self._near(2)
+        return len(token.text) < _GROUP and following is not None and following.written[:1].isupper()
 
     def _is_letter_of_name(self, after: Token) -> bool:
         ends = _ORDINAL_ENDS.get(self.lang, frozenset())
@@ -163,6 +170,8 @@ class _Reader:
         word = number_word(token.text, self.lang)
         if word is None or word.indefinite or word.sense is Sense.HALF or _is_short_scale(token, word):
             return False
+        if token.text == "both" and not self._counts_both():
+            return False
         self._take(word)
         return True
 
@@ -182,13 +191,32 @@ class _Reader:
             self.ordinal = word.sense is Sense.ORDINAL
         self.at += 1
 
+    def _counts_both(self) -> bool:
+        """Both sides are two; both … and is no number."""
+        following = self._near(1)
+        return following is not None and (following.text == "of" or following.written.endswith("s"))
+
+    def _is_part_of(self) -> bool:
+        """A third of, one fifth of."""
+        article, preposition = self._near(-1), self._now()
+        return (
+            self.lang == "en"
+            and article is not None
+            and article.text == "a"
+            and preposition is not None
+            and preposition.text == "of"
+        )
+
     def _part(self) -> Numeral | None:
         """A fraction: a third, two thirds, «две пятых», «төрттен бір»."""
         last = self.found[self.at - 1]
         word = number_word(last.text, self.lang) if last.is_word else None
+        below = denominator(last.text, self.lang) if self.ordinal and self._is_part_of() else None
+        if below is not None:
+            return Numeral(self.first, self.at, frozenset({1 / below}), part=True)
         if word is not None and word.sense in {Sense.PART, Sense.SPAN} and self.at == self.first + 1:
             if word.sense is Sense.SPAN:
-                return Numeral(self.first, self.at, frozenset({word.value}), noun=last.text)
+                return Numeral(self.first, self.at, frozenset({word.value}), noun=counted_by(last.text, self.lang))
             return self._half_of_scale(Numeral(self.first, self.at, frozenset({word.value}), part=True))
         hyphen = self._now()
         step = 1 if hyphen is not None and hyphen.text == "-" and last.touches(hyphen) else 0

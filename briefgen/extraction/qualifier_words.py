@@ -98,7 +98,7 @@ _RISING: Final[Mapping[str, tuple[str, ...]]] = {
     "kk": tuple("өс ұлғай арт көбей төмен қысқар жет".split()),
 }
 _PREPOSITIONS: Final[Mapping[str, frozenset[str]]] = {
-    "en": frozenset("by to in at for of".split()),
+    "en": frozenset("by to in at for of on a an the".split()),
     "ru": frozenset("на в за с к из".split()),
     "kk": frozenset(),
 }

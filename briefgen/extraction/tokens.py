@@ -55,6 +55,7 @@ class Token:
     start: int
     end: int
     written: str
+    opens_line: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -69,11 +70,15 @@ class Token:
 @lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; dashes, quotation marks and spaces in one spelling."""
-    return tuple(_token(match) for match in _TOKEN.finditer(in_one_spelling(text)))
+    found, last = [], 0
+    for match in _TOKEN.finditer(in_one_spelling(text)):
+        found.append(_token(match, opens_line=last == 0 or "\n" in text[last : match.start()]))
+        last = match.end()
+    return tuple(found)
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str], *, opens_line: bool) -> Token:
     kind = next(kind for kind in TokenKind if match[kind] is not None)
     written = match.group()
     text = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).casefold() if kind is TokenKind.WORD else written
-    return Token(kind, text.replace("ё", "е"), match.start(), match.end(), written)
+    return Token(kind, text.replace("ё", "е"), match.start(), match.end(), written, opens_line)
