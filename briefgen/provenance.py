@@ -1,11 +1,13 @@
 """Provenance: whether the words of a quote stand in the body of its source, and where.
 
-A quote matches when it stands there after one fixed fold (no-break and thin spaces, dashes, quotation marks, ё, runs of
-white space) and is the only such passage; prefix and suffix make it so where the words alone do not. A near match is
-never accepted. Offsets are code points: start inclusive, end exclusive.
+A quote matches when it stands there after one fixed fold (Unicode composition, characters that nobody sees, ligatures,
+ellipses, no-break and thin spaces, dashes, quotation marks, ё, runs of white space) and is the only such passage; prefix
+and suffix make it so where the words alone do not. A near match is never accepted. Offsets are code points: start
+inclusive, end exclusive.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,13 +29,33 @@ _TABLE: Final = str.maketrans({
     "Ё": "Е",
 })  # fmt: skip
 _RUN: Final = re.compile(" {2,}")
+# Soft hyphen, joiners, marks of direction, byte order mark, variation selectors, tags: Unicode's default ignorables.
+_UNSEEN: Final = (
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
+)
+_COMBINING: Final = "\u0300-\u034e\u0350-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_SPELT_OUT: Final = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_OTHER_LENGTH: Final = re.compile(f"[{_UNSEEN}]+|[{''.join(_SPELT_OUT)}]|[^{_COMBINING}][{_COMBINING}]{{1,30}}")
+_SPLIT_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u2010\ufffe][ \t]*\n[ \t]*(?=\w)")  # a word divided at a line's end
 _WORD: Final = re.compile(r"\w+")
 _NEAR: Final = 0.5  # the share of a quote's words that a passage must have to be worth showing
 
 
 def fold(text: str) -> str:
     """The text after the fixed fold, trimmed."""
-    return _RUN.sub(" ", in_one_spelling(text)).strip(" ")
+    return _RUN.sub(" ", in_one_spelling(_OTHER_LENGTH.sub(_folded_piece, text))).strip(" ")
+
+
+def _folded_piece(match: re.Match[str]) -> str:
+    """What stands in the folded text for a piece of another length: composed, spelt out, or nothing."""
+    piece = match.group()
+    spelt = _SPELT_OUT.get(piece)
+    if spelt is not None:
+        return spelt
+    return "" if _IS_UNSEEN.match(piece) else unicodedata.normalize("NFC", piece)
+
+
+_IS_UNSEEN: Final = re.compile(f"[{_UNSEEN}]")
 
 
 def in_one_spelling(text: str) -> str:
@@ -66,16 +88,9 @@ class SourceText:
         return cls(text, int(source.body.start), int(source.body.end))
 
     @cached_property
-    def _folded(self) -> tuple[str, tuple[int, ...]]:
-        """The folded text and, for each of its characters, the offset in the text."""
-        spelt = in_one_spelling(self.text)
-        offsets: list[int] = []
-        last = 0
-        for run in _RUN.finditer(spelt):
-            offsets += range(last, run.start() + 1)
-            last = run.end()
-        offsets += range(last, len(spelt))
-        return _RUN.sub(" ", spelt), tuple(offsets)
+    def _folded(self) -> "_Folded":
+        """The folded text with the place of each of its characters in the text."""
+        return _Folded.of(self.text)
 
     def passages(self, quote: Quote) -> tuple[Passage, ...]:
         """Every passage of the body that matches the quote."""
@@ -93,7 +108,7 @@ class SourceText:
         return self.start <= passage.start and passage.end <= self.end
 
     def _everywhere(self, quote: Quote) -> Iterator[Passage]:
-        folded, offsets = self._folded
+        folded = self._folded.text
         exact, before, after = fold(quote.exact), fold(quote.prefix or ""), fold(quote.suffix or "")
         at = folded.find(exact) if exact else -1
         while at >= 0:
@@ -101,7 +116,7 @@ class SourceText:
             # One space may stand between the words and what comes before or after them.
             head, tail = folded[max(0, at - len(before) - 1) : at], folded[stop : stop + len(after) + 1]
             if head.rstrip(" ").endswith(before) and tail.lstrip(" ").startswith(after):
-                start, end = offsets[at], offsets[stop - 1] + 1
+                start, end = self._folded.starts[at], self._folded.ends[stop - 1]
                 yield Passage(start, end, self.text[start:end])
             at = folded.find(exact, at + 1)
 
@@ -112,7 +127,13 @@ class SourceText:
         return tuple((fold(match.group()).casefold(), match.start(), match.end()) for match in matches)
 
     def nearest(self, quote: Quote) -> Passage | None:
-        """The run of words in the body that shares most with the quote; to be shown, never to be accepted."""
+        """The run of words in the body that shares most with the quote; to be shown, never to be accepted.
+
+        Where the quote joins words that the source divides at the ends of its lines, it is that very passage.
+        """
+        joined = self._joined(quote)
+        if joined:
+            return joined
         wanted = _WORD.findall(fold(quote.exact).casefold())
         first, shared = _best_window([word for word, _, _ in self._words], wanted)
         if not wanted or shared < _NEAR * len(wanted):
@@ -120,6 +141,64 @@ class SourceText:
         window = self._words[first : first + len(wanted)]
         start, end = window[0][1], window[-1][2]
         return Passage(start, end, self.text[start:end])
+
+    def _joined(self, quote: Quote) -> Passage | None:
+        """The passage that says the quote's words once those divided at the ends of lines are joined."""
+        splits = list(_SPLIT_WORD.finditer(self.text))
+        if not splits:
+            return None
+        whole = _Folded.of(self.text, tuple(split.span() for split in splits))
+        at = whole.text.find(fold(quote.exact)) if quote.exact.strip() else -1
+        if at < 0:
+            return None
+        start, end = whole.starts[at], whole.ends[at + len(fold(quote.exact)) - 1]
+        found = Passage(start, end, self.text[start:end])
+        return found if self._holds(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A folded text and, for each of its characters, where in the text what it stands for begins and ends."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, left_out: tuple[tuple[int, int], ...] = ()) -> "_Folded":
+        """A text after the fold, without what is left out: spans in order, none touching another."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for start, end, said in _replaced(text, left_out):
+            pieces += (text[last:start], said)
+            starts += (*range(last, start), *((start,) * len(said)))
+            ends += (*range(last + 1, start + 1), *((end,) * len(said)))
+            last = end
+        pieces.append(text[last:])
+        starts += range(last, len(text))
+        ends += range(last + 1, len(text) + 1)
+        return cls._with_single_spaces(in_one_spelling("".join(pieces)), starts, ends)
+
+    @classmethod
+    def _with_single_spaces(cls, text: str, starts: list[int], ends: list[int]) -> "_Folded":
+        keep: list[tuple[int, int]] = []
+        last = 0
+        for run in _RUN.finditer(text):
+            keep.append((last, run.start() + 1))
+            last = run.end()
+        keep.append((last, len(text)))
+        kept_starts, kept_ends = (tuple(n for first, stop in keep for n in each[first:stop]) for each in (starts, ends))
+        return cls(_RUN.sub(" ", text), kept_starts, kept_ends)
+
+
+def _replaced(text: str, left_out: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, str]]:
+    """The pieces that the fold changes in length, or that are left out, in order, with what stands instead."""
+    changed = ((match.start(), match.end(), _folded_piece(match)) for match in _OTHER_LENGTH.finditer(text))
+    covered = {offset for start, end in left_out for offset in range(start, end)}
+    kept = [piece for piece in changed if piece[0] not in covered]
+    yield from sorted([*kept, *((start, end, "") for start, end in left_out)])
 
 
 def _best_window(words: list[str], wanted: list[str]) -> tuple[int, int]:

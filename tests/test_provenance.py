@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import Quote
-from briefgen.provenance import SourceText, fold, in_one_spelling
+from briefgen.provenance import SourceText, _Folded, fold, in_one_spelling
 
 ARTICLE = (
     "Реклама: мандат\n27\u00a0марта 2025\u202fгода Совет\u00a0— «впервые» — одобрил   мандат.\n"
@@ -46,6 +46,49 @@ def test_an_ordinary_keyboard_is_enough(exact: str) -> None:
 )
 def test_a_near_match_is_none(exact: str) -> None:
     assert SOURCE.passages(quote(exact)) == ()
+
+
+ODD = {
+    "composed of two characters": ("Кыи\u0306ы\u0301р e\u0301te\u0301", "Кыйы\u0301р été"),
+    "soft hyphens": ("со\u00adтруд\u00adни\u00adче\u00adство", "сотрудничество"),
+    "joiners and marks of direction": ("Ка\u200bзах\u2060\u200eст\ufeffан", "Казахстан"),
+    "ligatures": ("the oﬃcial ﬁgures aﬀect", "the official figures affect"),
+    "an ellipsis": ("и так… далее", "и так... далее"),
+    "an ellipsis typed for three points": ("и так... далее", "и так… далее"),
+    "spaces about what is not seen": ("на \u200b рынке", "на рынке"),
+    "a diaeresis of its own": ("Е\u0308лка", "Елка"),
+    "a variation selector": ("знак №\ufe0f 5", "знак № 5"),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_what_a_copied_text_has_of_its_own_is_folded(case: str) -> None:
+    stands, typed = ODD[case]
+    text = f"Начало {stands} конец"
+    (passage,) = SourceText(text, 0, len(text)).passages(quote(typed))
+    assert passage.text == stands
+    (back,) = SourceText(f"Начало {typed} конец", 0, len(text)).passages(quote(stands))
+    assert back.text == typed
+
+
+@given(st.text(alphabet="аи\u0306еe\u0301 \u00ad\u200b…ﬁ-–\n.", max_size=40))
+def test_each_character_of_a_folded_text_knows_where_it_stands(text: str) -> None:
+    folded = _Folded.of(text)
+    assert folded.text.strip(" ") == fold(text)
+    assert len(folded.text) == len(folded.starts) == len(folded.ends)
+    for index, char in enumerate(folded.text):
+        piece = fold(text[folded.starts[index] : folded.ends[index]])
+        assert char in piece or char == " "
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_suggested_and_never_passes() -> None:
+    text = "Стороны обсудили сотруд-\nничество в сфере транс\u00ad\n порта и торговли"
+    source = SourceText(text, 0, len(text))
+    typed = quote("обсудили сотрудничество в сфере транспорта")
+    assert source.passages(typed) == ()
+    near = source.nearest(typed)
+    assert near is not None
+    assert near.text == "обсудили сотруд-\nничество в сфере транс\u00ad\n порта"
 
 
 def test_a_prefix_or_a_suffix_makes_it_unique() -> None:
