@@ -1,9 +1,9 @@
 """Provenance: whether the words of a quote stand in the body of its source, and where.
 
 A quote matches when it stands there after one fixed fold (Unicode composition, characters that nobody sees, ligatures,
-ellipses, no-break and thin spaces, dashes, quotation marks, ё, runs of white space) and is the only such passage; prefix
-and suffix make it so where the words alone do not. A near match is never accepted. Offsets are code points: start
-inclusive, end exclusive.
+ellipses, no-break and thin spaces, dashes, quotation marks, ё, runs of white space) and is the only such passage; where
+the words alone are not the only ones, prefix and suffix make them so. A near match is never accepted. Offsets are code
+points: start inclusive, end exclusive.
 """
 
 import re

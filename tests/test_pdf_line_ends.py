@@ -1,10 +1,13 @@
 """Where the lines of a PDF may end."""
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import fromstring
 
+import pytest
 from pikepdf import Array, Dictionary, Object, Stream, String
 
 from briefgen.renderers.pdf import render
+from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
 from tests.pdf_samples import opened, page_of, page_texts, tiny_page
 
 PROSE = "".join(f"{'и' * (number % 40)} 3–4 декабря, 2026–2028, К.\u2011Ж. Токаев. " for number in range(200))
@@ -18,6 +21,24 @@ def test_no_line_ends_inside_a_range_of_numbers() -> None:
     assert sum("–" in line for line in lines) > 100
     assert [line for line in lines if line.endswith(("–", "К.-"))] == []
     assert sum("К.-Ж." in line for line in lines) > 100
+
+
+@pytest.mark.parametrize(
+    "text, lines, ends",
+    [
+        ("с государствами-членами ЕС", ["с государствами-", "членами ЕС"], ["nothing", "nothing"]),
+        ("с государствами-членами ЕС", ["с государ-", "ствами-", "членами ЕС"], ["divided word", "nothing", "nothing"]),
+        ("a well-known site", ["a well-", "known", "site"], ["nothing", "space", "nothing"]),
+        ("a well-\u2060known site", ["a well-", "known site"], ["nothing", "nothing"]),
+        ("a well\u2010known site", ["a well\u2010", "known site"], ["nothing", "nothing"]),
+        ("https://a.eu/visa-talks-2026", ["https://a.eu/visa-", "talks-", "2026"], ["nothing", "nothing", "nothing"]),
+        ("сотруд\u00adничество", ["сотруд-", "ничество"], ["divided word", "nothing"]),
+        ("сотрудничество", ["сотруд-", "ничество"], ["divided word", "nothing"]),
+    ],
+)
+def test_only_a_hyphen_that_the_layout_added_is_a_soft_one(text: str, lines: list[str], ends: list[str]) -> None:
+    source = SourceText(fromstring(f"<body><main><p>{text}</p></main></body>"))  # noqa: S314 (our own words)
+    assert [source.end_of(line) for line in lines] == [LineEnd(end) for end in ends]
 
 
 def test_what_the_file_says_and_does_not_paint_holds_no_joiner() -> None:

@@ -1,9 +1,9 @@
 """Line ends: what is lost between two lines of a paragraph, a space or the wholeness of a word, said in the file.
 
 A layout drops the space at which it breaks a line and adds a hyphen where it divides a word. Who copies, searches or
-listens would get “overand” and “divi-ded”. So a space is painted at the end of the line, where nobody sees it, and
-the hyphen is said to be a soft one (ISO 32000-1 § 14.8.2.2.3). And some lines must not end where an engine would end
-them.
+listens would get “overand” and “divi-ded”. So a space is painted at the end of the line, where nobody sees it, and the
+hyphen is said to be a soft one (ISO 32000-1 § 14.8.2.2.3); a hyphen of the text itself stays what it is. And some lines
+must not end where an engine would end them.
 """
 
 import re
@@ -17,6 +17,8 @@ _LAST_GLYPH: Final = re.compile(rb"(?P<head>\[.*<[0-9a-f]*)(?P<glyph>[0-9a-f]{4}
 _SOFT_HYPHEN: Final = rb"/Span <</ActualText (\376\377\000\255)>> BDC"  # U+00AD in UTF-16
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _UNREAD: Final = frozenset("-\u00ad\u2010\u2011\u2060\u200b")
+_NEVER_PAINTED: Final = "\u00ad\u2060\u200b"
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 _SVG: Final = "{http://www.w3.org/2000/svg}svg"
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")  # a hyphen between numbers ends no line anyway (UAX 14, LB25)
 _AS_THEY_ARE: Final = frozenset({"head", "h1", "h2", "h3", _SVG})
@@ -62,10 +64,11 @@ class SourceText:
         if at < 0:
             return LineEnd.NOTHING
         self._at = at
-        after = self._text[at : at + 1]
+        after = self._text[at : at + 4].lstrip(_NEVER_PAINTED)[:1]
         if after.isspace() and not piece[-1:].isspace():
             return LineEnd.SPACE
-        return LineEnd.DIVIDED if after.isalpha() and piece.endswith("-") else LineEnd.NOTHING
+        added = piece.endswith("-") and self._text[at - 1 : at] not in _HYPHENS
+        return LineEnd.DIVIDED if after.isalpha() and added else LineEnd.NOTHING
 
     def _after(self, piece: str) -> int:
         """Where the source goes on after a piece; -1 where it has no such piece here."""
@@ -80,7 +83,8 @@ class SourceText:
             if not self._text.startswith(character, at):
                 return -1
             at += 1
-        return at
+        has_own_hyphen = words.endswith("-") and self._text[at : at + 1] in _HYPHENS
+        return at + has_own_hyphen
 
     def _skip(self, at: int) -> int:
         while at < len(self._text) and (self._text[at].isspace() or self._text[at] in _UNREAD):
