@@ -16,8 +16,9 @@ ROOT = Path(__file__).parent.parent
 RENDER = """
 import hashlib, sys
 from pathlib import Path
+from briefgen.document.reader import read
+from briefgen.renderers import Page
 from briefgen.renderers.pdf import render
-from briefgen.renderers.pdf.saving import padded
 html = Path(sys.argv[1]).read_text(encoding="utf-8")
 content, _ = read(html, "en/talks.html")
 print(hashlib.sha256(render(Page("en/talks.html", html, content, b"{}")).data).hexdigest())

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from briefgen.document.prose import Prose
 from briefgen.document.speech import Speech
-from briefgen.document.views import EventView, Fact, Masthead, SectionView, StatementView
+from briefgen.document.views import RUNNING_TITLE, EventView, Fact, Masthead, SectionView, StatementView
 from briefgen.edtf import Edtf
 from briefgen.loader import Path
 from briefgen.localization import Language
+from briefgen.localization.typography import shortened
 from briefgen.model import Briefing, Meeting, Release, Section, Statement
 from briefgen.model.briefing import Stage
 from briefgen.model.house import SECTIONS
@@ -70,6 +71,7 @@ class Sections:
         return Masthead(
             title=title,
             plain_title=title.striptags(),
+            running_title=shortened(title.striptags(), RUNNING_TITLE),
             subtitle=self._prose.render(briefing.subtitle, ("subtitle",)) if briefing.subtitle else None,
             marking=briefing.marking,
             as_of=self._selection.as_of,

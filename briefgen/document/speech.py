@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from briefgen.localization import Language, language, nobreak
+from briefgen.localization.scripts import with_scripts_marked
 from briefgen.model import Figure, Source
 from briefgen.model.text import LocalizedText, same_language
 
@@ -36,15 +37,16 @@ class Speech:
 
         Words that should have been translated are followed by the name of their language: [Russian].
         """
+        words = with_scripts_marked(escape(words), lang)
         if same_language(lang, self.language.locale):
-            return escape(words)
+            return words
         mark = f"{NBSP}[{self.language.language_name(lang)}]" if role == UNTRANSLATED else ""
         styled = Markup(' class="{}"').format(role) if role else ""
         return Markup('<span lang="{}"{}>{}</span>{}').format(lang, styled, words, mark)
 
     def quote(self, words: str, lang: str) -> Markup:
         """The exact words of a source between the quotation marks of their own language."""
-        marked = language(lang).quotation(words)
+        marked = with_scripts_marked(escape(language(lang).quotation(words)), lang)
         return Markup('<span lang="{}" class="quote">{}</span>').format(lang, marked)
 
     def amount(self, figure: Figure) -> Markup:

@@ -5,11 +5,14 @@ A template loops over these and sets them in HTML; it decides order and wording,
 
 from dataclasses import dataclass
 from datetime import date as day
+from typing import Final
 
 from markupsafe import Markup
 
 from briefgen.model import Actor
 from briefgen.selection import Known, State
+
+RUNNING_TITLE: Final = 90  # characters: two lines at the head of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Masthead:
 
     title: Markup
     plain_title: str
+    running_title: str
     subtitle: Markup | None
     marking: str
     as_of: day

@@ -45,6 +45,14 @@ _UNBREAKABLE_HYPHEN: Final = "\u2011"
 _EUPHONY: Final = {"ru": (re.compile(r"(?<!\w)([сС]) (?=(?:2|II)(?!\w))"), r"\1о ")}
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in so many characters at most: cut between words where it can be, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    between = text.rfind(" ", 0, most)
+    return text[: between if between > most // 2 else most - 1].rstrip(" ,;:–—-") + "…"
+
+
 def nobreak(text: str, locale: str) -> str:
     """Replace each space that must not break with U+00A0, and such a hyphen with U+2011; change nothing else."""
     return _HYPHEN.sub(_UNBREAKABLE_HYPHEN, _unbreakable(str(known(locale))).sub(NBSP, text))

@@ -14,6 +14,7 @@ from briefgen.model.text import SCHEMA, LocalizedText, fault, localized
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 80
+_SMALLEST, _LARGEST = -9, 18  # powers of ten: nothing that a diplomat counts lies beyond
 _LONGEST_NUMBER = 30
 _LINK = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -84,7 +85,7 @@ def _decimal(value: Any) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite() or len(text) > _LONGEST_NUMBER:
+    if not number.is_finite() or len(text) > _LONGEST_NUMBER or not _SMALLEST <= number.adjusted() <= _LARGEST:
         raise fault("decimal", f"‘{text[:60]}’ is not a number; write it as 12500.5")
     return number
 

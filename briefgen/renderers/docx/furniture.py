@@ -22,6 +22,8 @@ from docx.opc.part import Part, XmlPart
 from docx.parts.document import DocumentPart
 
 from briefgen.document.blocks import Properties
+from briefgen.document.views import RUNNING_TITLE
+from briefgen.localization.typography import shortened
 from briefgen.renderers.docx.ooxml import parts
 from briefgen.renderers.docx.ooxml.tokens import Field, Value, replace_tokens, tokens_in
 
@@ -72,7 +74,7 @@ def _values(properties: Properties) -> dict[str, Value]:
     label = tuple(part for piece in pieces for part in fields.get(piece, (piece,)))
     return {
         **fields, "{page_label}": label, "{marking}": (properties.marking,), "{version}": (properties.version_line,),
-        "{title}": (properties.title,), "{as_of}": (properties.as_of,),
+        "{title}": (shortened(properties.title, RUNNING_TITLE),), "{as_of}": (properties.as_of,),
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ _REGIONS: Final = {
     "en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "it": "it-IT",
     "pl": "pl-PL", "uz": "uz-Latn-UZ", "ky": "ky-KG", "tg": "tg-Cyrl-TJ", "tk": "tk-TM", "tr": "tr-TR",
     "uk": "uk-UA", "zh": "zh-CN", "az": "az-Latn-AZ", "nl": "nl-NL", "pt": "pt-PT", "hu": "hu-HU",
+    "ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ja": "ja-JP", "ko": "ko-KR", "ka": "ka-GE", "hy": "hy-AM",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetchingError
 from briefgen.renderers.pdf.line_ends import SourceText, hold_together
 from briefgen.renderers.pdf.recording import Record
 
+_LONG_CELL: Final = 700  # characters: a page of the narrowest column
 _VARIANT: Final = "pdf/a-3a"
 
 
@@ -41,8 +42,16 @@ class _Source(HTML):  # type: ignore[misc]
         self.media_type = "print"
         root = fromstring(html)  # noqa: S314 (our own templates' output, which the reader has parsed without entities)
         hold_together(root)
+        _let_break(root)
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+
+def _let_break(root: Element) -> None:
+    """Lets a row with a long cell break between pages: one taller than a page would lose its head or its end."""
+    for row in root.iter("tr"):
+        if any(len("".join(cell.itertext())) > _LONG_CELL for cell in row):
+            row.set("style", "break-inside: auto")
 
 
 class _NoFetcher(URLFetcher):  # type: ignore[misc]

@@ -16,6 +16,7 @@ class Numbered:
 
     number: int
     end: LineEnd = LineEnd.NOTHING
+    words: str | None = None  # what it says, where its glyphs stand in another order than its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,12 @@ def _replace(found: list[Any], mark: Numbered | Artifact | None) -> None:
     if isinstance(mark, Artifact):
         found[-2:] = ["/Artifact", kind(mark.properties())]
     elif mark is not None:
-        found[-1] = kind({"MCID": mark.number})
+        found[-1] = kind(_properties(mark))
+
+
+def _properties(mark: Numbered) -> dict[str, int | str]:
+    """The property list of a numbered mark; the words are told in UTF-16 (ISO 32000-1 § 14.9.4), each byte escaped."""
+    if mark.words is None:
+        return {"MCID": mark.number}
+    told = "".join(f"\\{byte:03o}" for byte in b"\xfe\xff" + mark.words.encode("utf-16-be"))
+    return {"MCID": mark.number, "ActualText": f"({told})"}

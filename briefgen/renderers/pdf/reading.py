@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
 )
 _GLYPHS: Final = re.compile(rb"<([0-9a-fA-F]*)>")
 _NUMBER: Final = re.compile(rb"/MCID\s+(\d+)")
+_ACTUAL: Final = re.compile(rb"/ActualText\s*\(((?:\\[0-7]{3})*)\)")
 _MAPPING: Final = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]*)>")
 
 
@@ -38,13 +39,20 @@ class Painted:
 
     marked: dict[int, str] = field(default_factory=lambda: defaultdict(str))
     artifacts: list[str] = field(default_factory=list)
-    _marks: list[int | None] = field(default_factory=list)
+    _marks: list[tuple[int | None, bool]] = field(default_factory=list)  # and whether its words are told already
 
     def begin(self, properties: bytes) -> None:
-        """A marked passage begins; one without a number belongs to that around it, if any."""
-        number = _NUMBER.search(properties)
-        around = self._marks[-1] if self._marks else None
-        self._marks.append(int(number[1]) if number else around)
+        """A marked passage begins; one without a number belongs to that around it, if any.
+
+        Where it says what its words are (ActualText), these count, and not the glyphs that it shows.
+        """
+        found = _NUMBER.search(properties)
+        around, is_told = self._marks[-1] if self._marks else (None, False)
+        number, actual = (int(found[1]) if found else around), _ACTUAL.search(properties)
+        if actual and not is_told and number is not None:
+            octets = bytes(int(octal, 8) for octal in actual[1].split(b"\\")[1:])
+            self.marked[number] += octets.decode("utf-16")
+        self._marks.append((number, is_told or actual is not None))
 
     def end(self) -> None:
         """The passage begun last ends."""
@@ -53,10 +61,10 @@ class Painted:
 
     def show(self, text: str) -> None:
         """Text that belongs to the passage; where there is none with a number, to the artifacts."""
-        number = self._marks[-1] if self._marks else None
+        number, is_told = self._marks[-1] if self._marks else (None, False)
         if number is None:
             self.artifacts.append(text)
-        else:
+        elif not is_told:
             self.marked[number] += text
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from briefgen.localization.scripts import is_right_to_left
 from briefgen.renderers.pdf.bounds import Bounds
 from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
 from briefgen.renderers.pdf.marks import Artifact, Numbered, marked_anew
@@ -152,7 +153,8 @@ class _Visit:
         pseudo = box.element_tag.partition("::")[2]
         leaf = Leaf(self._number, self._numbered, box.element, pseudo, text)
         end = LineEnd.NOTHING if pseudo else self._record.source.end_of(text)
-        self.marks[mark] = Numbered(self._numbered, end)
+        words = text + " " * (end is LineEnd.SPACE) if is_right_to_left(text) else None
+        self.marks[mark] = Numbered(self._numbered, end, words)
         self._numbered += 1
         self._record.pieces.append(leaf)
         if isinstance(box, boxes.ReplacedBox):

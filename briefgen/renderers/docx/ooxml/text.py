@@ -8,6 +8,8 @@ from briefgen.renderers.docx.ooxml.elements import RELATION, SPACE, Element, gro
 
 # Word draws these characters only as elements of their own.
 _SPECIAL: Final = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen", "\t": "tab", "\n": "br"}
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "fa", "ur", "ug", "yi", "ps"})
+_EAST_ASIAN: Final = frozenset({"zh", "ja", "ko"})
 _PIECES: Final = re.compile("([\u00ad\u2011\t\n])")
 
 
@@ -98,9 +100,23 @@ def _run(
     italic: bool = False,
 ) -> Element:
     properties = group("rPr", (
-        optional("rStyle", style), switch("b", bold or None), switch("i", italic or None), optional("lang", lang),
+        optional("rStyle", style), switch("b", bold or None), switch("i", italic or None),
+        switch("rtl", _is_rtl(lang) or None), _language(lang),
     ))  # fmt: skip
     return w("r", properties, *content)
+
+
+def _is_rtl(lang: str | None) -> bool:
+    return bool(lang) and str(lang).partition("-")[0] in _RIGHT_TO_LEFT
+
+
+def _language(lang: str | None) -> Element | None:
+    """The language of a run, said for the kind of script that it is in (ECMA-376 part 1, 17.3.2.20)."""
+    if lang is None:
+        return None
+    if _is_rtl(lang):
+        return w("lang", bidi=lang)
+    return w("lang", eastAsia=lang) if lang.partition("-")[0] in _EAST_ASIAN else w("lang", val=lang)
 
 
 def _piece(piece: str) -> Element:
