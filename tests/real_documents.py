@@ -11,7 +11,6 @@ import pytest
 from briefgen.build.documents import document, materials
 from briefgen.build.inputs import engines
 from briefgen.build.plan import Job, Wanted
-from briefgen.build.write import write_whole
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Content
 from briefgen.document.reader import read
@@ -19,6 +18,7 @@ from briefgen.findings import fail
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project
 from briefgen.renderers import Page, docx, renderer
+from briefgen.storage.files import write_whole
 
 ROOT: Final = Path(__file__).parent.parent
 NAMES: Final = tuple(

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from briefgen.build.executors import InlineExecutor, Means, executor
-from briefgen.build.lock import locked
 from briefgen.build.manifest import Entry, Manifest, hash_of, load, prune, save
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
 from briefgen.build.run import Outcome, Result, Run, orders
 from briefgen.build.tasks import Task, timed
 from briefgen.build.watching import changed, look, touched
-from briefgen.build.write import WriteError, sweep, write_whole
 from briefgen.model import Release
+from briefgen.storage.files import WriteError, sweep, write_whole
+from briefgen.storage.lock import locked
 from tests.conftest import ROOT
 
 PAGE = (
@@ -113,7 +113,7 @@ def test_half_written_files_of_a_killed_run_are_swept(tmp_path: Path) -> None:
 
 def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from briefgen.build.lock import locked\n"
+        "import sys, pathlib; from briefgen.storage.lock import locked\n"
         "with locked(pathlib.Path(sys.argv[1]), lambda: print('waiting', flush=True)): print('in', flush=True)"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True) as second:

@@ -27,6 +27,7 @@ LAYERS = {
     "schemas": 2,
     "document": 3,
     "renderers": 4,
+    "storage": 5,
     "project": 5,
     "build": 5,
     "catalogue": 5,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from briefgen.build.write import read_plain, write_whole
+from briefgen.storage.files import read_plain, write_whole
 
 NAME: Final = ".briefgen.json"
 FORMAT: Final = 3

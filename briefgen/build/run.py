@@ -21,11 +21,11 @@ from briefgen.build.inputs import engines
 from briefgen.build.manifest import Entry, Manifest, load, prune, save
 from briefgen.build.plan import Job
 from briefgen.build.tasks import Task, failure, timed
-from briefgen.build.write import sweep, write_whole
 from briefgen.document.enclosure import Enclosure
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail
 from briefgen.renderers import Rendered
+from briefgen.storage.files import sweep, write_whole
 
 
 class Result(StrEnum):

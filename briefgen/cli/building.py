@@ -11,7 +11,6 @@ from briefgen import __version__
 from briefgen.build.catalogues import speaking
 from briefgen.build.documents import materials
 from briefgen.build.executors import Means
-from briefgen.build.lock import locked
 from briefgen.build.machine import require
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
 from briefgen.build.recipes import Recipes, prepared
@@ -29,6 +28,7 @@ from briefgen.project.folders import BRIEFINGS
 from briefgen.release import NON_PAPER, level_of
 from briefgen.renderers import EnvironmentBrokenError
 from briefgen.reports import as_text
+from briefgen.storage.lock import locked
 
 
 def make(options: argparse.Namespace, wish: Wish) -> int:

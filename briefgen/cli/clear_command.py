@@ -5,7 +5,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from briefgen.build.write import write_whole
 from briefgen.checks import Subject, check
 from briefgen.clearance import ClearingError, cleared_text
 from briefgen.cli.status import FINDINGS, OK, UsageError
@@ -15,6 +14,7 @@ from briefgen.project.clock import today
 from briefgen.project.files import Contents, Project
 from briefgen.project.folders import BRIEFINGS, inside
 from briefgen.reports import as_text
+from briefgen.storage.files import write_whole
 
 
 def run(options: argparse.Namespace) -> int:
