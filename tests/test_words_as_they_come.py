@@ -11,9 +11,15 @@ from markupsafe import Markup
 from pikepdf import Dictionary, Pdf
 from pydantic import TypeAdapter, ValidationError
 
+from briefgen.build.origins import Origins
+from briefgen.build.plan import Job
+from briefgen.findings import Span
 from briefgen.localization.scripts import with_scripts_marked
 from briefgen.localization.typography import shortened
+from briefgen.model import Release
 from briefgen.model.shape import Number
+from briefgen.project.files import Project
+from briefgen.renderers.pdf.codes import CONTENT_LOST
 from briefgen.renderers.pdf.glyphs import missing
 from briefgen.renderers.pdf.reading import TaggedText
 from tests.test_command import briefgen
@@ -130,3 +136,27 @@ def test_a_running_title_is_cut_between_words() -> None:
     assert shortened("Visa talks", 90) == "Visa talks"
     assert shortened("The talks on visas, and on readmission", 20) == "The talks on visas…"
     assert shortened(WORD, 30) == WORD[:29] + "…"
+
+
+ORIGINS = {
+    '<tr id="event-talks-opened"': ("events.yaml", "- id: talks-opened"),
+    "Talks opened on": ("briefings/talks.yaml", 'en: "Talks opened on'),
+    "We welcome the mandate": ("briefings/talks.yaml", "text: {en: We welcome the mandate."),
+    "Trade in goods</td>": ("events.yaml", "label: {en: Trade in goods"),
+    "<h1>": ("briefings/talks.yaml", "title: {en: Visa talks"),
+}
+
+
+def test_a_finding_about_a_document_leads_to_the_yaml_that_it_comes_from(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert briefgen(tiny, "build", "--format=html", "--as-of=2026-11-22", capsys=capsys)[0] == 0
+    html = (tiny / "output/en/talks.html").read_text(encoding="utf-8")
+    origins = Origins(Project(tiny).load())
+    for words, (file, line) in ORIGINS.items():
+        place = next(number for number, text in enumerate(html.split("\n"), 1) if words in text)
+        found = origins(
+            Job("talks", "en", ("pdf",), Release.INTERNAL), html, CONTENT_LOST.at(Span("en/talks.html", place), "lost")
+        )
+        assert found.span.file == file
+        assert line in (tiny / file).read_text(encoding="utf-8").split("\n")[found.span.line - 1]

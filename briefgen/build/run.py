@@ -61,6 +61,7 @@ class Order:
 
 Told = Callable[[str], None]
 _Rendering: TypeAlias = Future[tuple[Rendered, float]]
+Origin: TypeAlias = Callable[[Job, str, Finding], Finding]  # a job, its HTML, and what was found in it
 _NO_REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType({})
 
 
@@ -76,16 +77,28 @@ def orders(documents: Iterable[Document], references: Mapping[str, Reference]) -
             yield Order(document.job, name, is_made, document.findings, document.recipe, document.stands)
 
 
+def as_found(_job: Job, _html: str, finding: Finding) -> Finding:
+    """A finding as it is, at its place in the document."""
+    return finding
+
+
 class Run:
     """Carries orders out into one output folder."""
 
     def __init__(
-        self, output: Path, manifest: Manifest, told: Told = lambda _name: None, *, strict: bool = False
+        self,
+        output: Path,
+        manifest: Manifest,
+        told: Told = lambda _name: None,
+        origin: Origin = as_found,
+        *,
+        strict: bool = False,
     ) -> None:
         self._output = output
         self._manifest = manifest
         self._told = told
         self._strict = strict
+        self._origin = origin
 
     def carry_out(self, wanted: Iterable[Order], where: Callable[[], Executor]) -> Iterator[Outcome]:
         """What became of each order, in order; what is not as it would be made is rendered while more orders come.
@@ -124,7 +137,8 @@ class Run:
     def _finish(self, order: Order, task: Task, rendering: _Rendering) -> Outcome:
         rendered, seconds = _result(task, rendering)
         path = self._output / order.name
-        findings = (*order.findings, *rendered.findings)
+        found = (self._origin(order.job, task.html, finding) for finding in rendered.findings)
+        findings = (*order.findings, *found)
         if fail(findings, strict=self._strict):
             return Outcome(path, Result.FAILED, rendered.pages, findings, seconds)
         written = write_whole(path, rendered.data)
@@ -167,7 +181,7 @@ def _result(task: Task, rendering: _Rendering) -> tuple[Rendered, float]:
         return Rendered(b"", findings=(failure(task, error),)), 0.0
 
 
-def build(  # noqa: PLR0913 (the last three are choices of the user, by name)
+def build(  # noqa: PLR0913 (the last ones are choices of the user, by name)
     made: Iterable[Document],
     output: Path,
     briefings: frozenset[str],
@@ -176,14 +190,15 @@ def build(  # noqa: PLR0913 (the last three are choices of the user, by name)
     references: Mapping[str, Reference] = _NO_REFERENCES,
     told: Told = lambda _name: None,
     strict: bool = False,
+    origin: Origin = as_found,
 ) -> Iterator[Outcome]:
     """Renders the documents that have changed and writes them; the briefings are all there are, for pruning.
 
-    Strictly, a document with a warning is not written.
+    Strictly, a document with a warning is not written. What is found in a document is led to its origin.
     """
     sweep(output)
     manifest = load(output)
-    run = Run(output, manifest, told, strict=strict)
+    run = Run(output, manifest, told, origin, strict=strict)
     try:
         with ExitStack() as stack:
             where = cache(lambda: stack.enter_context(executor(means)))

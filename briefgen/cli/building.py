@@ -12,9 +12,10 @@ from briefgen.build.catalogues import speaking
 from briefgen.build.documents import materials
 from briefgen.build.executors import Means
 from briefgen.build.machine import require
+from briefgen.build.origins import Origins
 from briefgen.build.plan import UnknownBriefingError, Wanted, plan
 from briefgen.build.recipes import Recipes, prepared
-from briefgen.build.run import Outcome, Result, build
+from briefgen.build.run import Outcome, Result, as_found, build
 from briefgen.build.shortcut import Wish, begin, remember
 from briefgen.checks import Subject, check
 from briefgen.cli.build_command import shown
@@ -137,6 +138,7 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
             means=Means(options.jobs, options.scheduler, getattr(options, "kept", None)),
             references=looks,
             strict=options.final,
+            origin=Origins(contents) if release is Release.INTERNAL else as_found,  # a log must not tell of other files
         )
         return report(outcomes, contents.files if release is Release.INTERNAL else {})
 

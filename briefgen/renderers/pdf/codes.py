@@ -26,7 +26,7 @@ CONTENT_LOST: Final = Code(
     "content-lost",
     Severity.ERROR,
     "Words of the document are not in its PDF, or not in their order; the former file was kept.",
-    "look for styles that hide or shift what they are about: display, position, float, overflow, flex, grid",
+    "shorten or divide the text; where the project has templates or styles of its own, look there for what hides it",
 )
 GLYPH_FALLBACK: Final = Code(
     "glyph-fallback",
@@ -44,7 +44,7 @@ LAYOUT_OVERFLOW: Final = Code(
     "layout-overflow",
     Severity.WARNING,
     "A text is wider than its column or its page and runs out of it.",
-    "break or shorten the long word, or give its column more width in the stylesheet",
+    "shorten the long word; where the project has styles of its own, give its column more width there",
 )
 OVER_LENGTH: Final = Code(
     "over-length",

@@ -57,14 +57,16 @@ def _findings(layout: Layout, data: bytes, page: Page) -> list[Finding]:
         text = TaggedText(pdf)
         findings += completeness(page.html, text.pieces(), page.name)
         findings += fallbacks(page.html, text.fonts.values(), page.name)
-    findings += _misplaced(CONTENT_LOST, layout.record.unseen, "is painted where nobody sees it", span)
-    findings += _misplaced(LAYOUT_OVERFLOW, layout.record.overflowing, "runs out of its place", span)
+    findings += _misplaced(CONTENT_LOST, layout.record.unseen, "is painted where nobody sees it", page)
+    findings += _misplaced(LAYOUT_OVERFLOW, layout.record.overflowing, "runs out of its place", page)
     findings += over_length(page.content.properties.kind, layout.root, layout.record.leaves, page.name)
     return findings
 
 
-def _misplaced(code: Code, leaves: Sequence[Leaf], what: str, span: Span) -> Iterator[Finding]:
-    """One finding for all texts with the same fault; it quotes the first."""
+def _misplaced(code: Code, leaves: Sequence[Leaf], what: str, page: Page) -> Iterator[Finding]:
+    """One finding for all texts with the same fault; it quotes the first, where it stands in the HTML."""
     if leaves:
+        at = page.html.find(leaves[0].text.strip()[:40], page.html.find("<main"))
+        span = Span(page.name, page.html.count("\n", 0, at) + 1 if at >= 0 else 1)
         more = f" (and {len(leaves) - 1} more)" if len(leaves) > 1 else ""
         yield code.at(span, f"page {leaves[0].page + 1}: ‘{leaves[0].text.strip()[:60]}’ {what}{more}")
