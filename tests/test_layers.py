@@ -12,6 +12,7 @@ LAYERS = {
     "edtf": 0,
     "weeks": 0,
     "tags": 0,
+    "draws": 1,
     "model": 1,
     "loader": 2,
     "provenance": 2,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from briefgen.checks.draws import draws
+from briefgen.draws import draws
 from briefgen.findings import Span
 from briefgen.loader import Document, Path
 from briefgen.model import Briefing, Section, Statement

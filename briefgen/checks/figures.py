@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Final
 
 from briefgen.checks.briefs import Placed
-from briefgen.checks.draws import draws
 from briefgen.checks.reading import Reading
+from briefgen.draws import draws
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Figure
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.briefs import Placed, Said
-from briefgen.checks.draws import Draw, draws, without_draws
 from briefgen.checks.house_style import MOST_STATEMENTS, MOST_WORDS
 from briefgen.checks.reading import Reading
+from briefgen.draws import Draw, draws, without_draws
 from briefgen.findings import Code, Finding, Severity
 from briefgen.selection import office
 

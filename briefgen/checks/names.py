@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.checks.briefs import Brief
-from briefgen.checks.draws import PEOPLE
 from briefgen.checks.reading import Reading
+from briefgen.draws import PEOPLE
 from briefgen.findings import Span
 from briefgen.loader import Document, Path
 from briefgen.model import Event, Figure

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from briefgen.checks.draws import PEOPLE, Draw, without_draws
 from briefgen.checks.reading import Reading
+from briefgen.draws import PEOPLE, Draw, without_draws
 from briefgen.edtf import EdtfError, parse
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Actor

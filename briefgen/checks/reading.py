@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from briefgen.checks.briefs import Brief, Placed, texts_of
-from briefgen.checks.draws import Draw, draws
 from briefgen.checks.proof import Known, named_points
 from briefgen.checks.subject import Subject
+from briefgen.draws import Draw, draws
 from briefgen.edtf import Edtf
 from briefgen.findings import Span
 from briefgen.loader import Document, Path

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.briefs import Said
-from briefgen.checks.draws import without_draws
 from briefgen.checks.house_style import CITING_SECTIONS, PROPOSING_SECTIONS
 from briefgen.checks.proof import Proof, Told, is_month_alone
 from briefgen.checks.reading import Reading
+from briefgen.draws import without_draws
 from briefgen.edtf import parse
 from briefgen.extraction import amounts, dates
 from briefgen.findings import Code, Finding, Severity

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from briefgen.checks.draws import draws
+from briefgen.draws import draws
 from briefgen.model import Actor, Briefing, Event, Figure, Release, Timeline
 from briefgen.model.shape import Shape
 from briefgen.model.text import LocalizedText

@@ -85,7 +85,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     speech = Speech(language)
     env = _environment(materials, language)
     register = Register(selection, speech)
-    prose = Prose(lambda: env, register, speech, loaded.document, materials.templates_folder)
+    prose = Prose(register, speech, loaded.document, materials.templates_folder)
     citations = Citations(
         {**{k: v.event for k, v in selection.known.items()}, **selection.figures}, selection.sources, materials.texts
     )

@@ -1,35 +1,22 @@
 """Prose: the texts of a briefing with what they draw from the register; faults at their place."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup, escape
 
-from briefgen.document.quick_drawing import quickly_drawn
+from briefgen.document.drawing import drawn
 from briefgen.document.register import Register
 from briefgen.document.speech import Speech
+from briefgen.draws import is_usual
 from briefgen.findings import Finding, Span
 from briefgen.loader import Document, Path
 from briefgen.localization import language
 from briefgen.model import Discrepancy
 from briefgen.model.text import LocalizedText, same_language
 
-if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 
 class Prose:
     """Renders texts of one briefing and collects the findings about them."""
 
-    def __init__(
-        self,
-        env: "Callable[[], ImmutableSandboxedEnvironment]",
-        register: Register,
-        speech: Speech,
-        document: Document,
-        folder: str,
-    ) -> None:
-        self._env = env
+    def __init__(self, register: Register, speech: Speech, document: Document, folder: str) -> None:
         self._register = register
         self._speech = speech
         self._document = document
@@ -67,12 +54,12 @@ class Prose:
             return str(escape(words)), None
         own = same_language(lang, self._speech.language.locale)
         register = self._register if own else self._register.speaking(Speech(language(lang)))
-        quickly = quickly_drawn(words, register.functions())
-        return self._slowly(words, register, span) if quickly is None else (str(quickly), None)
-
-    def _slowly(self, words: str, register: Register, span: Span) -> tuple[str, Finding | None]:
-        # Most projects have no text that needs Jinja, which takes longer to import than all texts to draw.
-        from briefgen.document.drawing import drawn  # noqa: PLC0415
+        functions = register.functions()
+        if is_usual(words):
+            try:
+                return str(drawn(words, functions)), None
+            except (ArithmeticError, LookupError, TypeError, ValueError):
+                pass  # what is wrong is told below, by a room that is slow to import
         from briefgen.document.environment import guarded  # noqa: PLC0415
 
-        return guarded(lambda: str(drawn(self._env(), words, register.functions())), span, self._folder)
+        return guarded(lambda: str(drawn(words, functions)), span, self._folder)

@@ -5,15 +5,14 @@ A number, date or name drawn from the register is localized, sourced and never s
 
 from collections.abc import Callable
 from datetime import date as day
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
 from briefgen.document.speech import Speech
+from briefgen.draws import FACTS, PEOPLE
 from briefgen.edtf import Edtf, EdtfError, parse
 from briefgen.selection import Selection, office
-
-_FUNCTIONS: Final = ("figure", "date", "actor", "office", "title", "place")
 
 
 class UnknownFactError(LookupError):
@@ -30,7 +29,7 @@ class Register:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which texts may call them."""
-        return {name: getattr(self, name) for name in _FUNCTIONS}
+        return {name: getattr(self, name) for name in sorted(FACTS | PEOPLE)}
 
     def speaking(self, speech: Speech) -> "Register":
         """The same register in another language; what it draws counts as drawn here."""

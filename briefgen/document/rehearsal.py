@@ -1,7 +1,5 @@
 """Rehearsal: the texts of a briefing carried out as for a document, and no template."""
 
-from typing import TYPE_CHECKING
-
 from briefgen.document.prose import Prose
 from briefgen.document.register import Register
 from briefgen.document.sections import Sections
@@ -12,9 +10,6 @@ from briefgen.localization import Language
 from briefgen.model import Briefing
 from briefgen.selection import Selection
 
-if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 
 def rehearse(
     loaded: Loaded[Briefing], selection: Selection, language: Language, timeline: Document, folder: str = "templates"
@@ -24,16 +19,10 @@ def rehearse(
         return loaded.findings
     speech = Speech(language)
     register = Register(selection, speech)
-    prose = Prose(lambda: _environment(language, folder), register, speech, loaded.document, folder)
+    prose = Prose(register, speech, loaded.document, folder)
     sections = Sections(loaded.value, selection, speech, prose)
     sections.masthead()
     sections.statements()
     for discrepancy in selection.discrepancies:
         prose.remark(discrepancy, timeline)
     return tuple(prose.findings)
-
-
-def _environment(language: Language, folder: str) -> "ImmutableSandboxedEnvironment":
-    from briefgen.document.environment import environment  # noqa: PLC0415 (only for texts that need Jinja)
-
-    return environment({}, language, folder)

@@ -4,12 +4,12 @@ What comes later – selection, assembly, graphic, data, calendar, message – n
 neither number, count, name nor hash it. Removing twice removes nothing more.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
+from briefgen.draws import drawn_ids
 from briefgen.loader import Loaded, Path
 from briefgen.model import (
     Briefing,
@@ -33,7 +33,6 @@ Kept = dict[Path, tuple[int, ...]]
 
 NON_PAPER: Final = "non-paper"
 _FILLED_BY_THE_TIMELINE: Final = frozenset({"commitments"})
-_DRAWN: Final = re.compile(r"""['"]([a-z0-9-]+)['"]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +234,8 @@ def _without_ends(statement: Statement, hidden: frozenset[str]) -> Statement:
 
 
 def _drawn_by(thing: Shape) -> Iterator[str]:
-    """Every id that the texts of a thing may draw: in those with braces, what stands between quotation marks."""
-    return (name for text in _texts(thing) if "{" in text for name in _DRAWN.findall(text))
+    """Every id that the texts of a thing draw, or on whose day they draw an office."""
+    return drawn_ids(_texts(thing))
 
 
 def _texts(thing: Any) -> Iterator[str]:
