@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 # What ends a line: YAML 1.1 § 4.2.
-_LINE_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LINE_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class Severity(StrEnum):
@@ -67,7 +67,7 @@ class Finding:
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text as spans count them."""
-    return _LINE_BREAK.split(text)
+    return LINE_BREAK.split(text)
 
 
 class FindingsError(Exception):

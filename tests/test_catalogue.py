@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefgen.catalogue import AS_OF, CODES, COMMAND, EXPECTED, FAULTS, as_markdown, case, explain
+from briefgen.clearance import clearing
 from briefgen.cli import main
 from briefgen.findings import Code
 
@@ -55,7 +57,17 @@ def render_failed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefgen.build.tasks.renderer", failing)
 
 
+def changed_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_another(*given: Any) -> Any:
+        with (root / "briefings/visa.yaml").open("a", encoding="utf-8") as file:
+            file.write("# another hand\n")
+        return clearing(*given)
+
+    monkeypatch.setattr("briefgen.cli.clear_command.clearing", with_another)
+
+
 BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
+    "file-changed": changed_meanwhile,
     "layout-failed": layout_failed,
     "render-failed": render_failed,
     "over-budget": over_budget,
@@ -75,7 +87,8 @@ def run(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         (project / "events.yaml").write_text(EMPTY_TIMELINE, encoding="utf-8")
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        main([*case_command(name), "--project", str(project), "--as-of", AS_OF])
+        command = case_command(name)
+        main([*command, "--project", str(project), "--on" if command[0] == "clear" else "--as-of", AS_OF])
     return out.getvalue().replace(str(project.resolve()), "/home/you/briefings")
 
 

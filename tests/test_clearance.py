@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.clearance import ClearingError, cleared_text, content
+from briefgen.clearance import cleared_text, content
 from briefgen.loader import load_briefing, load_timeline
 from briefgen.model import Clearance
 from tests.conftest import TESTS
@@ -185,7 +185,9 @@ def test_any_name_comes_back_as_it_was_given(name: str) -> None:
     assert found.clearance.cleared_by == name
 
 
-def test_braces_over_several_lines_are_left_to_the_author() -> None:
+def test_braces_over_several_lines_stay_with_their_comments() -> None:
     assert TIMELINE is not None
-    with pytest.raises(ClearingError):
-        cleared_text("kind: x\ntitle: {en: T}\nclearance: {status: draft,\n  drafted_by: A}\n" + REST, TIMELINE, BY)
+    before = "kind: x\ntitle: {en: T}\nclearance: {status: draft,  # not yet\n  drafted_by: A}\n" + REST
+    after = cleared_text(before, TIMELINE, BY)
+    assert "clearance: {status: cleared,  # not yet\n" in after
+    assert load_briefing(after, "b").value

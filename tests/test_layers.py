@@ -15,6 +15,7 @@ LAYERS = {
     "draws": 1,
     "model": 1,
     "loader": 2,
+    "editing": 2,
     "provenance": 2,
     "selection": 2,
     "versions": 2,

@@ -75,6 +75,12 @@ TOO_DEEP = Code(
     "Brackets or indentation go deeper than any file of the project does.",
     "look for brackets that are not closed",
 )
+NOT_EDITABLE = Code(
+    "not-editable",
+    Severity.ERROR,
+    "The file is written in a way of YAML in which the program changes nothing, for fear of spoiling it.",
+    "write that part of the file in lines of ‘key: value’, or make the change by hand",
+)
 UNKNOWN_KEY = Code(
     "unknown-key",
     Severity.ERROR,

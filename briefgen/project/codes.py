@@ -34,3 +34,9 @@ BAD_FILE_NAME: Final = Code(
     "The name of a briefing's file is its id, and becomes the name of the outputs.",
     "name the file like visa-talks.yaml: small Latin letters, digits, hyphens",
 )
+FILE_CHANGED: Final = Code(
+    "file-changed",
+    Severity.ERROR,
+    "The file was changed by somebody else after it was read; it is not overwritten.",
+    "look at what is new in it, and make the change again",
+)

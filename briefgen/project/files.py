@@ -40,6 +40,7 @@ class Contents:
     findings: tuple[Finding, ...]
     settings: Loaded[Settings]
     references: Mapping[str, Reference] = field(default_factory=dict)  # by briefing
+    seen: Mapping[str, str] = field(default_factory=dict)  # SHA-256 of the bytes of each file of `files`, for saving
 
 
 class Project:
@@ -61,7 +62,7 @@ class Project:
         references = dict(self._references(briefings))
         self.templates()  # for what is found in their folder
         findings = (*reader.findings, *settings.findings)
-        return Contents(timeline, briefings, texts, hashes, reader.files, findings, settings, references)
+        return Contents(timeline, briefings, texts, hashes, reader.files, findings, settings, references, reader.seen)
 
     def settings(self) -> Loaded[Settings]:
         """What project.yaml says; the defaults where there is none."""

@@ -4,6 +4,7 @@ Nothing outside the folder is ever read, symbolic links resolved first.
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -18,19 +19,21 @@ Place: TypeAlias = Callable[[], Span]  # asked for only when something is wrong:
 
 
 class Reader:
-    """Reads files of a folder; keeps the texts by name, and what was wrong."""
+    """Reads files of a folder; keeps the texts by name, the hash of each file's bytes, and what was wrong."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def text(self, name: str) -> str | None:
         """The text of a file, which is kept for the reports; None where it cannot be read."""
         data = self.data(name, lambda: Span(name))
         text = None if data is None else self.decoded(data, name)
-        if text is not None:
+        if text is not None and data is not None:
             self.files[name] = text
+            self.seen[name] = sha256(data).hexdigest()
         return text
 
     def decoded(self, data: bytes, name: str) -> str | None:

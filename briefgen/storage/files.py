@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -44,23 +45,79 @@ def read_plain(path: Path) -> bytes | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    part = _written(path, data, 0o644)
+    try:
+        part.replace(path)
+    except BaseException:
+        _unlink(part)
+        raise
+
+
+def _written(path: Path, data: bytes, mode: int | None) -> Path:
+    """A file beside the path with the bytes and the mode; None leaves the mode to the user's mask."""
     part = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_PART}")
-    handle = os.open(part, _NEW, 0o600)
+    handle = os.open(part, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            os.fchmod(file.fileno(), 0o644)
-        part.replace(path)
+            if mode is not None:
+                os.fchmod(file.fileno(), mode)
     except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
+        _unlink(part)
         raise
+    return part
+
+
+def replace_together(files: Mapping[Path, bytes], compare: Callable[[], None]) -> None:
+    """Puts the bytes at all the paths, in their order, or at none; each keeps the mode of the file that it replaces.
+
+    `compare` is called when everything is written beside its place, and raises where something must not be replaced.
+    A program killed between two of the renames leaves the files before replaced and those behind as they were.
+    """
+    former = {path: read_plain(path) for path in files}
+    parts: dict[Path, Path] = {}
+    moved: list[Path] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parts[path] = _written(path, data, _mode(path))
+        compare()
+        for path, part in parts.items():
+            part.replace(path)
+            moved.append(path)
+    except OSError as error:
+        _put_back({each: former[each] for each in moved})
+        raise WriteError(path, error) from error
+    finally:
+        for part in parts.values():
+            _unlink(part)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(files: Mapping[Path, bytes | None]) -> None:
+    for path, data in files.items():
+        with contextlib.suppress(OSError):
+            if data is None:
+                path.unlink()
+            else:
+                _written(path, data, _mode(path)).replace(path)
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def sweep(folder: Path) -> None:
     """Removes what a run that was killed left half-written in a folder and the ones right below it."""
     for part in (*folder.glob(f".*{_PART}"), *folder.glob(f"*/.*{_PART}")):
-        with contextlib.suppress(OSError):
-            part.unlink()
+        _unlink(part)
