@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.reading import Reading
-from briefgen.extraction import number_spans
+from briefgen.extraction import may_hold_numbers, number_spans
 from briefgen.findings import Code, Finding, Severity
 from briefgen.loader import Document, Path
 from briefgen.provenance import Passage, SourceText
@@ -23,7 +23,8 @@ TEXT_CUT_OFF: Final = Code(
     "A text without quotation marks has ‘ #’ in it. To YAML a comment begins there, and the rest of the line is lost.",
     "put the whole text in quotation marks; if it is a comment, give it a line of its own",
 )
-_WINDOW: Final = 200  # characters of the source on either side in which a word or a number is looked for
+_JOINING: Final = frozenset(("and", "a", "с", "-"))
+_WINDOW: Final = 120  # characters of the source on either side in which a word or a number is looked for
 _MARK: Final = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _SPACE: Final = r" \u00a0\u2009\u202f"
 # A word or a number with all that joins its parts: hyphens, apostrophes, points, separators of decimals and thousands.
@@ -57,10 +58,21 @@ def _cut(text: SourceText, passage: Passage, lang: str) -> Iterator[str]:
     for edge in (passage.start, passage.end):
         first = max(text.start, edge - _WINDOW)
         near = text.text[first : min(text.end, edge + _WINDOW)]
-        spans = [match.span() for match in _WHOLE.finditer(near)] + list(number_spans(near, lang))
+        spans = [match.span() for match in _WHOLE.finditer(near)]
+        if _is_between_numbers(near[: edge - first].split()[-2:], near[edge - first :].split()[:3], lang):
+            spans += number_spans(near, lang)
         inside = [near[start:end] for start, end in spans if start < edge - first < end]
         if inside:
             yield " ".join(max(inside, key=len).split())
+
+
+def _is_between_numbers(before: list[str], after: list[str], lang: str) -> bool:
+    """Whether a number may go on across an edge: there is one on both sides, or a word that joins two."""
+    if before[-1:] and before[-1] not in _JOINING:
+        before = before[-1:]
+    if after[:1] and after[0] not in _JOINING:
+        after = after[:1]
+    return may_hold_numbers(" ".join(before), lang) and may_hold_numbers(" ".join(after), lang)
 
 
 def texts_cut_off(reading: Reading) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ the text as it is given, start inclusive, end exclusive. Nothing is raised, what
 
 from briefgen.extraction.amounts import Amount, amounts, currencies, number_spans
 from briefgen.extraction.dates import DateMention, dates
+from briefgen.extraction.numerals import may_hold_numbers
 from briefgen.extraction.qualifier_words import Nearness
 from briefgen.extraction.unit_words import PERCENT, PERCENTAGE_POINTS
 
@@ -27,5 +28,6 @@ __all__ = [
     "amounts",
     "currencies",
     "dates",
+    "may_hold_numbers",
     "number_spans",
 ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.extraction.dates import DateMention, dates
-from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals
+from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals, numerals_of
 from briefgen.extraction.qualifier_words import Nearness, is_risen, nearness
 from briefgen.extraction.tokens import Token, spoken, tokens
 from briefgen.extraction.unit_words import CODES, PERCENT, PERCENTAGE_POINTS, SYMBOLS, currency, of_country
@@ -90,8 +90,7 @@ def currencies(text: str, lang: str) -> frozenset[str]:
 
 def number_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """The bounds of each number by itself, scales included and units not: 150 млрд of “150 млрд евро”."""
-    found = tokens(text)
-    each = numerals(found, spoken(text, lang))
+    found, each = tokens(text), numerals_of(text, spoken(text, lang))
     return tuple((found[number.first].start, found[number.last - 1].end) for number in each)
 
 
@@ -101,7 +100,7 @@ def _amounts(text: str, lang: str) -> tuple[Amount, ...]:
         return ()
     found = tokens(text)
     taken = [each for each in dates(text, lang) if not each.bare]
-    numbers = [each for each in numerals(found, lang) if not _within(found[each.first], taken)]
+    numbers = [each for each in numerals_of(text, lang) if not _within(found[each.first], taken)]
     return tuple(_Measured(text, found, lang, numbers).amounts())
 
 

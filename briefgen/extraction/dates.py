@@ -9,7 +9,7 @@ from typing import Final
 from briefgen.edtf import Edtf, EdtfError, parse
 from briefgen.edtf.dates import MONTH_NAMES
 from briefgen.extraction.date_words import JOINS, ROMAN, YEAR_BEFORE, is_year_word, month, part_of_year, season
-from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals
+from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals_of
 from briefgen.extraction.qualifier_words import is_denied
 from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
 from briefgen.provenance import in_one_spelling
@@ -77,7 +77,7 @@ def _dates(text: str, lang: str) -> tuple[DateMention, ...]:
     taken = [(each.start, each.end) for each in numeric]
     free = [not any(start <= token.start < end for start, end in taken) for token in found]
     mentions = [*numeric]
-    for first, last, when, bare in _Scan(found, lang, free).spans():
+    for first, last, when, bare in _Scan(found, lang, free, numerals_of(text, lang)).spans():
         start, end = found[first].start, found[last - 1].end
         denied = is_denied(found, first, last, lang)
         mentions.append(DateMention(start, end, text[start:end], when, bare, denied))
@@ -109,20 +109,25 @@ _SHORT_PARTS: Final = {"q": 4, "h": 2}  # Q1 and H1
 class _Scan:
     """Reads the dates among the tokens of one text."""
 
-    def __init__(self, found: Sequence[Token], lang: str, free: Sequence[bool]) -> None:
+    def __init__(self, found: Sequence[Token], lang: str, free: Sequence[bool], numbers: Sequence[Numeral]) -> None:
         self.found, self.lang, self.free = found, lang, free
-        self.numbers: Mapping[int, Numeral] = {each.first: each for each in numerals(found, lang)}
+        self.numbers: Mapping[int, Numeral] = {each.first: each for each in numbers}
 
     def spans(self) -> Iterator[tuple[int, int, Edtf, bool]]:
         """The first token of each date, the one after its last, what it says, and whether it is a bare year."""
         at = 0
         while at < len(self.found):
-            part = self._part(at) if self.free[at] else None
+            part = self._part(at) if self.free[at] and self._may_begin(at) else None
             part = self._to_another(part) if part else None
             when = _parsed(part.text) if part else None
             if part is not None and when is not None:
                 yield part.first, part.last, when, part.bare
             at = part.last if part is not None else self._next(at)
+
+    def _may_begin(self, at: int) -> bool:
+        word = self.found[at].text
+        named = month(word, self.lang) or season(word, self.lang) or word in ROMAN or word in _SHORT_PARTS
+        return at in self.numbers or bool(named)
 
     def _next(self, at: int) -> int:
         number = self.numbers.get(at)

@@ -234,10 +234,15 @@ def counted_by(word: str, lang: str) -> str:
 def denominator(word: str, lang: str) -> Decimal | None:
     """What a word divides by after a cardinal: fifth in “two fifths”, пятых in «две пятых», бестен in «бестен екі»."""
     if lang == "kk":
-        stems = ((value, stem) for value, stem in (*_KK_CARDINALS, (100, "жүз")))
-        forms = {f"{stem}{case}": value for value, stem in stems for case in ("дан", "ден", "тан", "тен", "нан", "нен")}
-        return Decimal(forms[word]) if word in forms and word not in _KK_OTHER_WORDS else None
+        below = _kazakh_denominators().get(word)
+        return None if below is None or word in _KK_OTHER_WORDS else below
     found = number_word(word.removesuffix("s") if lang == "en" else word, lang)
     if found is None or found.sense is not Sense.ORDINAL or found.value <= 1:
         return None
     return found.value if lang == "en" or word.endswith(("ая", "ой", "ую", "ых", "ым", "ыми")) else None
+
+
+@cache
+def _kazakh_denominators() -> Mapping[str, Decimal]:
+    stems, cases = (*_KK_CARDINALS, (100, "жүз")), ("дан", "ден", "тан", "тен", "нан", "нен")
+    return {f"{stem}{case}": Decimal(value) for value, stem in stems for case in cases}

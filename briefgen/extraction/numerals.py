@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from briefgen.extraction.date_words import month
+from briefgen.extraction.digits import GROUP, readings
 from briefgen.extraction.number_words import NumberWord, Sense, counted_by, denominator, number_word
-from briefgen.extraction.tokens import Token, TokenKind
+from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
 from briefgen.extraction.unit_words import currency
 
 _DIGIT: Final = re.compile(r"[\d½¼¾⅓]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_GROUP: Final = 3  # digits between two separators
-_MOST_GROUPED: Final = 15  # digits that are read as one number
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3)}
 _SHORT_SCALES: Final = {"k": 3, "m": 6, "b": 9, "t": 12}  # where they touch the digits of an amount: €12m
 _ORDINAL_ENDS: Final = {
@@ -57,18 +57,31 @@ class Numeral:
 
 def may_hold_numbers(text: str, lang: str) -> bool:
     """Whether a text has a digit or a number word at all; most have none, and this is quickly seen."""
-    return bool(_DIGIT.search(text)) or any(number_word(word, lang) for word in _WORD.findall(text.casefold()))
+    spoken_in = spoken(text, lang)
+    return bool(_DIGIT.search(text)) or any(number_word(word, spoken_in) for word in _WORD.findall(text.casefold()))
 
 
 def numerals(found: Sequence[Token], lang: str) -> tuple[Numeral, ...]:
     """The numbers in the tokens of a text in a language, in order; names with digits (C5+1, COVID-19) are none."""
     each, at = [], 0
     while at < len(found):
-        numeral = _Reader(found, lang, at).read()
+        numeral = _Reader(found, lang, at).read() if _may_begin(found[at], lang) else None
         if numeral is not None:
             each.append(numeral)
         at = max(at + 1, numeral.last if numeral else _after_name(found, at))
     return tuple(each)
+
+
+def _may_begin(token: Token, lang: str) -> bool:
+    if token.kind is TokenKind.WORD:
+        return number_word(token.text, lang) is not None
+    return token.kind is TokenKind.DIGITS or token.text in _FRACTIONS
+
+
+@lru_cache(maxsize=512)
+def numerals_of(text: str, lang: str) -> tuple[Numeral, ...]:
+    """The numbers in a text, by its tokens."""
+    return numerals(tokens(text), lang)
 
 
 def _after_name(found: Sequence[Token], at: int) -> int:
@@ -134,7 +147,7 @@ class _Reader:
     def _is_heading(self, token: Token) -> bool:
         """Whether the digits number a paragraph: “1. What …”."""
         following = self._near(2)
-        return len(token.text) < _GROUP and following is not None and following.written[:1].isupper()
+        return len(token.text) < GROUP and following is not None and following.written[:1].isupper()
 
     def _is_letter_of_name(self, after: Token) -> bool:
         ends = _ORDINAL_ENDS.get(self.lang, frozenset())
@@ -299,7 +312,7 @@ class _Reader:
         """Digits after a scale: 1 млрд 200 млн, 2 тыс. 500."""
         following = self._near(1, self.at)
         smaller = self._scale_of(following, token) if following and following.is_word else None
-        if self.scale is None or self.current or not token.text.isdigit() or len(token.text) > _GROUP:
+        if self.scale is None or self.current or not token.text.isdigit() or len(token.text) > GROUP:
             return False
         if not (smaller and smaller.value < self.scale) and self.scale > Decimal(1000):
             return False
@@ -357,30 +370,3 @@ def _is_short_scale(token: Token, word: NumberWord) -> bool:
 def _room(value: Decimal) -> Decimal:
     """What may be added to a number in words: less than ten to twenty, less than a hundred to two hundred."""
     return next((power for power in (Decimal(100), Decimal(10)) if value >= power and value % power == 0), Decimal(0))
-
-
-def readings(digits: str, lang: str, *, scaled: bool = False) -> frozenset[Decimal]:
-    """What a group of digits may mean in a language; before a scale, three digits after a sign are decimals."""
-    parts = re.split(r"[ .,\"]", digits)
-    if len("".join(parts)) > 2 * _MOST_GROUPED:
-        return frozenset()
-    signs = [sign for sign in digits if not sign.isdigit()]
-    whole, decimal = Decimal("".join(parts)), Decimal("".join(parts[:-1]) + "." + parts[-1]) if signs else Decimal(0)
-    if not signs:
-        return frozenset({whole})
-    if signs[-1] in ' "' or len(set(signs)) == 1 < len(signs):
-        return frozenset({whole})
-    if len(signs) > 1 or len(parts[-1]) != _GROUP or parts[0].startswith("0") or len(parts[0]) > _GROUP:
-        return frozenset({decimal})
-    return _either(signs[0], parts[-1], whole, decimal, lang, scaled=scaled)
-
-
-def _either(sign: str, last: str, whole: Decimal, decimal: Decimal, lang: str, *, scaled: bool) -> frozenset[Decimal]:  # noqa: PLR0913
-    """Three digits after one comma or point."""
-    if set(last) == {"0"}:
-        return frozenset({whole})
-    if lang == "en":
-        return frozenset({whole if sign == "," else decimal})
-    if scaled:
-        return frozenset({decimal})
-    return frozenset({whole, decimal})
