@@ -11,21 +11,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from briefgen.extraction.date_words import month
-from briefgen.extraction.digits import GROUP, readings
+from briefgen.extraction.digits import GROUP, ORDINAL_ENDS, SHORT_SCALES, is_name, readings
 from briefgen.extraction.number_words import NumberWord, Sense, counted_by, denominator, number_word
 from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
-from briefgen.extraction.unit_words import currency
 
 _DIGIT: Final = re.compile(r"[\d½¼¾⅓]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3)}
-_SHORT_SCALES: Final = {"k": 3, "m": 6, "b": 9, "t": 12}  # where they touch the digits of an amount: €12m
-_ORDINAL_ENDS: Final = {
-    "en": frozenset("st nd rd th".split()),
-    "ru": frozenset("й я е ая ое ый ий го ого му ому м ым ом х ых ю ую ой ые ми ыми".split()),
-    "kk": frozenset("ші шы інші ыншы нші ншы".split()),
-}
 _CASE_ENDS: Final = re.compile(
     r"(?:[ғгқкдтнм][аеыі]н?|[днт][ыі]ң|[бмп]ен|[дт]ай|[дт]ей|[лдт][ыі][кқғг]\w*|ы|і|сы|сі|ін|інде|ында|ына|іне|інен)"
 )
@@ -106,7 +98,7 @@ class _Reader:
     def read(self) -> Numeral | None:
         token = self.found[self.first]
         if token.kind is TokenKind.DIGITS:
-            if self._is_name():
+            if is_name(self.found, self.first, self.lang):
                 return None
             self._take_digits(token)
         elif token.text in _FRACTIONS:
@@ -127,32 +119,6 @@ class _Reader:
         return self._with_end(found)
 
     # Digits
-
-    def _is_name(self) -> bool:
-        """Whether the digits are part of a name or an enumeration: C5+1, COVID-19, 5G, (1), 2)."""
-        before, after = self._near(-1), self._near(1)
-        token = self.found[self.first]
-        if after and after.text == ")" and token.touches(after) and (before is None or before.text in "(.;:,"):
-            return True
-        if after and after.text == "." and token.opens_line and self._is_heading(token):
-            return True
-        if before and before.touches(token):
-            two = self._near(-2)
-            if before.is_word:
-                return currency(before.text, self.lang) is None
-            if before.text in "-+" and two and two.touches(before) and (two.is_word or before.text == "+"):
-                return before.text == "+" or (two.written[:1].isupper() and month(two.text, self.lang) is None)
-        return bool(after and token.touches(after) and after.is_word and self._is_letter_of_name(after))
-
-    def _is_heading(self, token: Token) -> bool:
-        """Whether the digits number a paragraph: “1. What …”."""
-        following = self._near(2)
-        return len(token.text) < GROUP and following is not None and following.written[:1].isupper()
-
-    def _is_letter_of_name(self, after: Token) -> bool:
-        ends = _ORDINAL_ENDS.get(self.lang, frozenset())
-        known = number_word(after.text, self.lang) is not None or after.text in ends or after.text in _SHORT_SCALES
-        return not known and after.written[:1].isupper()
 
     def _take_digits(self, token: Token) -> None:
         self.digits = True
@@ -292,8 +258,8 @@ class _Reader:
         return self.at + 1 if self.lang == "en" and token.text == "and" and self.room > 0 else self.at
 
     def _scale_of(self, token: Token, before: Token) -> NumberWord | None:
-        if self.lang == "en" and before.touches(token) and token.text in _SHORT_SCALES and before.text[-1].isdigit():
-            return NumberWord(Sense.SCALE, Decimal(10) ** _SHORT_SCALES[token.text])
+        if self.lang == "en" and before.touches(token) and token.text in SHORT_SCALES and before.text[-1].isdigit():
+            return NumberWord(Sense.SCALE, Decimal(10) ** SHORT_SCALES[token.text])
         word = number_word(token.text, self.lang)
         return word if word is not None and word.sense is Sense.SCALE else None
 
@@ -348,7 +314,7 @@ class _Reader:
         ending = self._near(step, self.at)
         if ending is None or not ending.is_word or (step and not hyphen.touches(ending)):
             return found
-        if ending.text in _ORDINAL_ENDS.get(self.lang, ()) and self.digits and not found.scaled:
+        if ending.text in ORDINAL_ENDS.get(self.lang, ()) and self.digits and not found.scaled:
             return replace(found, last=self.at + step + 1, ordinal=True)
         if step and self.lang == "kk" and _CASE_ENDS.fullmatch(ending.text):
             return replace(found, last=self.at + step + 1)
