@@ -12,8 +12,6 @@ from typing import Final
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from briefgen.build.documents import document, materials
-from briefgen.build.plan import Job, Wanted
 from briefgen.document.reader import read
 from briefgen.findings import Finding
 from briefgen.model import Release
@@ -21,6 +19,8 @@ from briefgen.project.files import Project
 from briefgen.renderers import Page, Rendered
 from briefgen.renderers.pdf import render
 from briefgen.renderers.pdf.reading import TaggedText
+from briefgen.service.documents import document, materials
+from briefgen.service.plan import Job, Wanted
 
 TINY: Final = Path(__file__).parent / "tiny"
 AS_OF: Final = date(2026, 11, 22)

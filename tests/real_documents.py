@@ -8,9 +8,6 @@ from typing import Final
 
 import pytest
 
-from briefgen.build.documents import document, materials
-from briefgen.build.inputs import engines
-from briefgen.build.plan import Job, Wanted
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Content
 from briefgen.document.reader import read
@@ -18,6 +15,9 @@ from briefgen.findings import fail
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project
 from briefgen.renderers import Page, docx, renderer
+from briefgen.service.documents import document, materials
+from briefgen.service.inputs import engines
+from briefgen.service.plan import Job, Wanted
 from briefgen.storage.files import write_whole
 
 ROOT: Final = Path(__file__).parent.parent

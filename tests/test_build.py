@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.executors import InlineExecutor, Means, executor
-from briefgen.build.manifest import Entry, Manifest, hash_of, load, prune, save
-from briefgen.build.plan import UnknownBriefingError, Wanted, plan
-from briefgen.build.run import Outcome, Result, Run, orders
-from briefgen.build.tasks import Task, timed
-from briefgen.build.watching import changed, look, touched
 from briefgen.model import Release
+from briefgen.service.executors import InlineExecutor, Means, executor
+from briefgen.service.manifest import Entry, Manifest, hash_of, load, prune, save
+from briefgen.service.plan import UnknownBriefingError, Wanted, plan
+from briefgen.service.run import Outcome, Result, Run, orders
+from briefgen.service.tasks import Task, timed
+from briefgen.service.watching import changed, look, touched
 from briefgen.storage.files import WriteError, sweep, write_whole
 from briefgen.storage.lock import locked
 from tests.conftest import ROOT
@@ -146,8 +146,8 @@ def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path) -> Non
 
 
 def _outcomes(output: Path, tasks: list[Task], where: Executor) -> list[Outcome]:
-    from briefgen.build.documents import Document  # noqa: PLC0415
-    from briefgen.build.plan import Job  # noqa: PLC0415
+    from briefgen.service.documents import Document  # noqa: PLC0415
+    from briefgen.service.plan import Job  # noqa: PLC0415
 
     documents = [
         Document(Job(Path(task.name).stem, "en", (task.format,), Release.INTERNAL), task.name, task.html, b"", ())

@@ -54,7 +54,7 @@ def layout_failed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def render_failed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain_briefing(root)
-    monkeypatch.setattr("briefgen.build.tasks.renderer", failing)
+    monkeypatch.setattr("briefgen.service.tasks.renderer", failing)
 
 
 def changed_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

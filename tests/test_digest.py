@@ -12,11 +12,11 @@ import pytest
 from lxml import etree
 
 from briefgen import __version__
-from briefgen.build.digests import Series
-from briefgen.build.documents import Document, materials
 from briefgen.cli import main
 from briefgen.model import Event, Figure, Release, Timeline
 from briefgen.project.files import Contents, Project
+from briefgen.service.digests import Series
+from briefgen.service.documents import Document, materials
 from briefgen.weeks import parse_week
 from tests.conftest import ROOT
 from tests.test_command import briefgen, change

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.documents import Document, document, materials
-from briefgen.build.plan import Job, Wanted
 from briefgen.document.assembly import Materials
 from briefgen.findings import fail
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project
+from briefgen.service.documents import Document, document, materials
+from briefgen.service.plan import Job, Wanted
 
 ROOT = Path(__file__).parent.parent
 BRIEFINGS = sorted(path.stem for path in (ROOT / "briefings").glob("*.yaml"))

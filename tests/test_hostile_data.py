@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.manifest import FORMAT
 from briefgen.cli.arguments import parser
 from briefgen.cli.build_command import wish_of
+from briefgen.service.manifest import FORMAT
 from tests.hostile import around, assert_harmless, run
 from tests.test_command import AS_OF, briefgen, change, outputs
 

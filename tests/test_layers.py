@@ -31,7 +31,7 @@ LAYERS = {
     "renderers": 4,
     "storage": 5,
     "project": 5,
-    "build": 5,
+    "service": 5,
     "catalogue": 5,
     "reports": 0,
     "desk": 6,

@@ -12,8 +12,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from briefgen.build import catalogues
 from briefgen.localization import language
+from briefgen.service import catalogues
 from tools.hatch_build import CompiledCatalogues
 from tools.messages import FILE, LOCALE, ROOT, SOURCE_LANGUAGE, extracted, renewed, untranslated
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from briefgen.build import recipes
-from briefgen.build.documents import Document, document
-from briefgen.build.plan import Job
 from briefgen.cli import main
+from briefgen.service import recipes
+from briefgen.service.documents import Document, document
+from briefgen.service.plan import Job
 from tests.test_command import change
 
 Assembled = list[str]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import inputs, shortcut
-from briefgen.build.inputs import hash_of_input, read_by, seen, versions
-from briefgen.build.shortcut import Wish, begin, nothing_to_do, remember
 from briefgen.cli import main
 from briefgen.cli.arguments import parser
 from briefgen.cli.build_command import wish_of
+from briefgen.service import inputs, shortcut
+from briefgen.service.inputs import hash_of_input, read_by, seen, versions
+from briefgen.service.shortcut import Wish, begin, nothing_to_do, remember
 from tests.conftest import AS_OF, ROOT
 
 SETTLED = 0.06  # seconds, after which the file system's clock has moved on

@@ -11,8 +11,6 @@ from markupsafe import Markup
 from pikepdf import Dictionary, Pdf
 from pydantic import TypeAdapter, ValidationError
 
-from briefgen.build.origins import Origins
-from briefgen.build.plan import Job
 from briefgen.findings import Span
 from briefgen.localization.scripts import with_scripts_marked
 from briefgen.localization.typography import shortened
@@ -22,6 +20,8 @@ from briefgen.project.files import Project
 from briefgen.renderers.pdf.codes import CONTENT_LOST
 from briefgen.renderers.pdf.glyphs import missing
 from briefgen.renderers.pdf.reading import TaggedText
+from briefgen.service.origins import Origins
+from briefgen.service.plan import Job
 from tests.test_command import briefgen
 
 ADDRESS = "https://ec.europa.eu/home-affairs/" + "a" * 180 + "/index.html?x=q&y=" + "b" * 120

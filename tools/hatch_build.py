@@ -19,7 +19,7 @@ class CompiledCatalogues(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from briefgen.build.catalogues import compiled_name  # noqa: PLC0415 (only now can it be found)
+        from briefgen.service.catalogues import compiled_name  # noqa: PLC0415 (only now can it be found)
 
         folder = Path(mkdtemp(prefix="briefgen-"))
         for path in sorted(Path(self.root, "templates/locale").glob("*/LC_MESSAGES/*.po")):

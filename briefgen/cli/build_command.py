@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefgen.build.shortcut import Wish, nothing_to_do
 from briefgen.cli.status import OK
 from briefgen.project.clock import today
 from briefgen.project.folders import output_folder
+from briefgen.service.shortcut import Wish, nothing_to_do
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
         for name in outputs:
             print(f"unchanged  {shown(wish.output / name)}", file=sys.stderr)
         return OK
-    from briefgen.build.executors import Means, warm  # noqa: PLC0415 (what makes documents is slow to import)
+    from briefgen.service.executors import Means, warm  # noqa: PLC0415 (what makes documents is slow to import)
 
     warm(Means(options.jobs, options.scheduler), options.format)  # meanwhile this process imports the rest
     from briefgen.cli.building import make  # noqa: PLC0415

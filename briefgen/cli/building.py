@@ -8,15 +8,6 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from briefgen import __version__
-from briefgen.build.catalogues import speaking
-from briefgen.build.documents import materials
-from briefgen.build.executors import Means
-from briefgen.build.machine import require
-from briefgen.build.origins import Origins
-from briefgen.build.plan import UnknownBriefingError, Wanted, plan
-from briefgen.build.recipes import Recipes, prepared
-from briefgen.build.run import Outcome, Result, as_found, build
-from briefgen.build.shortcut import Wish, begin, remember
 from briefgen.checks import Subject, check
 from briefgen.cli.build_command import shown
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
@@ -29,6 +20,15 @@ from briefgen.project.folders import BRIEFINGS
 from briefgen.release import NON_PAPER, level_of
 from briefgen.renderers import EnvironmentBrokenError
 from briefgen.reports import as_text
+from briefgen.service.catalogues import speaking
+from briefgen.service.documents import materials
+from briefgen.service.executors import Means
+from briefgen.service.machine import require
+from briefgen.service.origins import Origins
+from briefgen.service.plan import UnknownBriefingError, Wanted, plan
+from briefgen.service.recipes import Recipes, prepared
+from briefgen.service.run import Outcome, Result, as_found, build
+from briefgen.service.shortcut import Wish, begin, remember
 from briefgen.storage.lock import locked
 
 

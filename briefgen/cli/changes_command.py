@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from briefgen.build.catalogues import speaking
 from briefgen.changes import Amended, Changes, Withdrawn, changes
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
@@ -16,6 +15,7 @@ from briefgen.project.clock import today
 from briefgen.project.files import Project
 from briefgen.release import released_timeline
 from briefgen.selection import Known
+from briefgen.service.catalogues import speaking
 
 _Lines = Iterator[tuple[str, list[str]]]
 

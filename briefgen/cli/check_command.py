@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from briefgen.build.catalogues import CATALOGUE, catalogue_name
 from briefgen.checks import Subject, check
 from briefgen.checks.languages import MISSING_CATALOGUE, MISSING_MESSAGES, coverage
 from briefgen.checks.reading import Reading
@@ -17,6 +16,7 @@ from briefgen.project.clock import today
 from briefgen.project.files import Contents, Project
 from briefgen.project.folders import TEMPLATES
 from briefgen.reports import as_github, as_json, as_text
+from briefgen.service.catalogues import CATALOGUE, catalogue_name
 
 
 def run(options: argparse.Namespace) -> int:

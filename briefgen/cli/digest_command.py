@@ -10,11 +10,6 @@ from datetime import datetime, time
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.build.digests import Series, missing, write_calendar, write_feed
-from briefgen.build.documents import Document, materials
-from briefgen.build.executors import Means
-from briefgen.build.machine import require
-from briefgen.build.run import Outcome, Result, build
 from briefgen.checks import Subject, check
 from briefgen.cli.building import internal_text, report
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
@@ -28,6 +23,11 @@ from briefgen.project.files import Contents, Project
 from briefgen.project.folders import BRIEFINGS, output_folder
 from briefgen.project.zone import in_zone
 from briefgen.renderers import EnvironmentBrokenError
+from briefgen.service.digests import Series, missing, write_calendar, write_feed
+from briefgen.service.documents import Document, materials
+from briefgen.service.executors import Means
+from briefgen.service.machine import require
+from briefgen.service.run import Outcome, Result, build
 from briefgen.storage.files import WriteError
 from briefgen.storage.lock import locked
 from briefgen.weeks import Week, last_complete

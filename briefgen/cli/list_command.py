@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from briefgen.build.catalogues import speaking
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
 from briefgen.localization import Language, LanguageError
@@ -17,6 +16,7 @@ from briefgen.model.timeline import Status
 from briefgen.project.clock import today
 from briefgen.project.files import Project
 from briefgen.selection import Known, Selection
+from briefgen.service.catalogues import speaking
 
 _NO_TERMINAL_WIDTH = 120
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

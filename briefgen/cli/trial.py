@@ -11,8 +11,6 @@ from itertools import groupby, islice
 from typing import Final
 
 from briefgen import __version__
-from briefgen.build.plan import Job, Wanted
-from briefgen.build.refusing import refused
 from briefgen.clearance import demoted
 from briefgen.document.rehearsal import rehearse
 from briefgen.findings import Finding, fail
@@ -25,6 +23,8 @@ from briefgen.project.files import Contents
 from briefgen.project.templates import packaged_texts
 from briefgen.release import released
 from briefgen.selection import Selection
+from briefgen.service.plan import Job, Wanted
+from briefgen.service.refusing import refused
 
 OWN_KINDS: Final = frozenset({"meeting-brief", "non-paper", "chronology"})  # whose templates the program's tests hold
 _FEW: Final = 4  # events of each status, and figures, with which a template is tried
@@ -61,7 +61,7 @@ def _document(
 ) -> tuple[Finding, ...]:
     """What is found when a document is made with the template of a briefing."""
     # Making documents is slow to import, and a project without templates of its own makes none here.
-    from briefgen.build.documents import document, materials  # noqa: PLC0415
+    from briefgen.service.documents import document, materials  # noqa: PLC0415
 
     stuff = materials(contents, dict(templates), __version__, pictures=False)
     job = Job(identifier, SOURCE_LANGUAGE, (), wanted.release)

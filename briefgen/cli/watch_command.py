@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable
 from typing import NoReturn
 
-from briefgen.build.executors import Means, executor, warm
-from briefgen.build.inputs import read_by
-from briefgen.build.watching import Look, changed, look, touched
 from briefgen.cli.build_command import wish_of
 from briefgen.cli.building import make
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
 from briefgen.project.clock import today
 from briefgen.project.folders import BRIEFINGS, packaged_templates
+from briefgen.service.executors import Means, executor, warm
+from briefgen.service.inputs import read_by
+from briefgen.service.watching import Look, changed, look, touched
 
 _PAUSE = 0.1
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse, Response
 
-from briefgen.build.documents import document
-from briefgen.build.plan import Job, Wanted
 from briefgen.desk.guard import FRAMED_POLICY
 from briefgen.desk.pages import LANGUAGES, Visit, missing
 from briefgen.desk.workspace import Opened
@@ -14,6 +12,8 @@ from briefgen.findings import Finding
 from briefgen.loader import Loaded
 from briefgen.localization import Language
 from briefgen.model import Briefing, Release, Statement
+from briefgen.service.documents import document
+from briefgen.service.plan import Job, Wanted
 
 
 @dataclass(frozen=True, slots=True)

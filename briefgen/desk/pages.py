@@ -11,7 +11,6 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from briefgen.build.catalogues import speaking
 from briefgen.desk.workspace import Opened, Workspace
 from briefgen.document.speech import Speech
 from briefgen.findings import FindingsError
@@ -19,6 +18,7 @@ from briefgen.localization import Language
 from briefgen.model import Release
 from briefgen.project.templates import packaged_texts
 from briefgen.selection import State
+from briefgen.service.catalogues import speaking
 
 LANGUAGES: Final = ("en", "ru", "kk")
 LANGUAGE_COOKIE: Final = "briefgen-language"

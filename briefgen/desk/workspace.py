@@ -12,9 +12,6 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.build.documents import materials
-from briefgen.build.inputs import files_below, read_by
-from briefgen.build.watching import Look, look
 from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
 from briefgen.findings import Finding, in_order
@@ -25,6 +22,9 @@ from briefgen.project.files import Contents, Project
 from briefgen.project.folders import packaged_templates
 from briefgen.provenance import SourceText
 from briefgen.selection import Selection
+from briefgen.service.documents import materials
+from briefgen.service.inputs import files_below, read_by
+from briefgen.service.watching import Look, look
 
 _SEEDS = "seeds"
 _PROPOSALS = "proposals"

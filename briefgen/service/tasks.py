@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
-from briefgen.build.codes import RENDER_FAILED
-from briefgen.build.confined import OverrunError, confined
 from briefgen.document.codes import TEMPLATE_OVERRUN
 from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.lending import Reference
 from briefgen.document.reader import read
 from briefgen.findings import Finding, Span
 from briefgen.renderers import Page, Rendered, renderer
+from briefgen.service.codes import RENDER_FAILED
+from briefgen.service.confined import OverrunError, confined
 
 _LEAST_SECONDS: Final = 8.0
 _CHARACTERS_A_SECOND: Final = 10_000  # the engine lays out ten times as many

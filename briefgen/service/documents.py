@@ -4,10 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.build.catalogues import speaking
-from briefgen.build.confined import OverrunError, confined
-from briefgen.build.plan import Job, Wanted
-from briefgen.build.refusing import refused
 from briefgen.clearance import demoted
 from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
@@ -25,6 +21,10 @@ from briefgen.project.templates import packaged_texts
 from briefgen.provenance import SourceText
 from briefgen.release import released
 from briefgen.selection import Selection
+from briefgen.service.catalogues import speaking
+from briefgen.service.confined import OverrunError, confined
+from briefgen.service.plan import Job, Wanted
+from briefgen.service.refusing import refused
 
 ENCLOSING: Final = frozenset({"ics", "eml"})
 

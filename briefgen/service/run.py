@@ -15,16 +15,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from briefgen.build.documents import ENCLOSING, Document
-from briefgen.build.executors import Means, executor, processes
-from briefgen.build.inputs import engines
-from briefgen.build.manifest import Entry, Manifest, load, prune, save
-from briefgen.build.plan import Job
-from briefgen.build.tasks import Task, failure, timed
 from briefgen.document.enclosure import Enclosure
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail
 from briefgen.renderers import Rendered
+from briefgen.service.documents import ENCLOSING, Document
+from briefgen.service.executors import Means, executor, processes
+from briefgen.service.inputs import engines
+from briefgen.service.manifest import Entry, Manifest, load, prune, save
+from briefgen.service.plan import Job
+from briefgen.service.tasks import Task, failure, timed
 from briefgen.storage.files import sweep, write_whole
 
 

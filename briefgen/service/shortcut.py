@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefgen.build.inputs import digest, engines, hash_of_input, program, read_by, seen, versions
-from briefgen.build.manifest import Manifest, is_below, load, save
 from briefgen.project.folders import inside, packaged_templates
+from briefgen.service.inputs import digest, engines, hash_of_input, program, read_by, seen, versions
+from briefgen.service.manifest import Manifest, is_below, load, save
 
 
 class Wish(NamedTuple):

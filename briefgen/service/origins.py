@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from briefgen.build.plan import Job
 from briefgen.findings import Finding, Span
 from briefgen.loader import Document, Path
 from briefgen.project.files import Contents
+from briefgen.service.plan import Job
 
 _ID: Final = re.compile(r'\bid="([^"]{1,200})"')
 _TAG: Final = re.compile(r"<[^>]*>")

@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.catalogues import speaking
-from briefgen.build.documents import Document, document
-from briefgen.build.plan import Job, Wanted
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Block, Heading, Section
 from briefgen.document.digest.issue import KIND, issue, issue_id
@@ -26,6 +23,9 @@ from briefgen.release import released_timeline
 from briefgen.renderers import atom, ics
 from briefgen.renderers.text import words_of
 from briefgen.selection import Selection
+from briefgen.service.catalogues import speaking
+from briefgen.service.documents import Document, document
+from briefgen.service.plan import Job, Wanted
 from briefgen.storage.files import write_whole
 from briefgen.weeks import Week, WeekError, parse_week
 

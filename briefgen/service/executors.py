@@ -75,7 +75,7 @@ def warm(means: Means, formats: Collection[str]) -> None:
     """Lets the engines be imported for processes to come, while this one still reads; where there may be some."""
     if means.scheduler is None and min(means.jobs or cores(), cores()) > 1:
         engines = [module for name, module in _ENGINES.items() if name in formats]
-        _clean().set_forkserver_preload([*engines, "briefgen.build.tasks"])
+        _clean().set_forkserver_preload([*engines, "briefgen.service.tasks"])
         multiprocessing.forkserver.ensure_running()
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefgen.build.plan import Wanted
 from briefgen.clearance import NOT_CLEARED, faults
 from briefgen.findings import Finding
 from briefgen.loader import Loaded
 from briefgen.model import Briefing, Timeline
 from briefgen.release import NOT_RELEASED, Released, refusals
+from briefgen.service.plan import Wanted
 
 
 def refused(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, wanted: Wanted) -> Iterator[Finding]:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from briefgen.build.documents import Document, document
-from briefgen.build.inputs import engines
-from briefgen.build.manifest import load
-from briefgen.build.plan import Job, Wanted
 from briefgen.document.assembly import Materials
 from briefgen.document.lending import Reference
 from briefgen.model import Release, Timeline
 from briefgen.project.files import Contents
 from briefgen.project.folders import BRIEFINGS
+from briefgen.service.documents import Document, document
+from briefgen.service.inputs import engines
+from briefgen.service.manifest import load
+from briefgen.service.plan import Job, Wanted
 
 
 class Recipes:
