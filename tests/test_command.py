@@ -196,7 +196,7 @@ def test_a_wish_that_cannot_be_met_is_wrong_usage(
 
 def test_a_folder_without_a_timeline_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = briefgen(tmp_path, "check", capsys=capsys)
-    assert status == 1
+    assert status == 2
     assert "[no-timeline]" in out
 
 

@@ -1,4 +1,4 @@
-"""The command line: `briefgen check | build | list | explain | schema`.
+"""The command line: `briefgen COMMAND`; `arguments` names them all.
 
 Results go to standard output, messages to standard error. Exit status: 0 all well, 1 findings, 2 wrong usage,
 3 the environment is broken.

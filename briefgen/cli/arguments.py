@@ -12,6 +12,7 @@ FORMATS: Final = ("pdf", "docx", "html")
 ALL_FORMATS: Final = (*FORMATS, "ics")
 DIGEST_FORMATS: Final = (*ALL_FORMATS, "atom", "eml")
 RELEASES: Final = ("internal", "partner", "public")
+_PROJECT: Final = "the project's folder (default: this one)"
 EXECUTORS: Final = ("processes", "dask")
 
 
@@ -21,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
         prog="briefgen", description="Briefings from a curated timeline, every line with its source."
     )
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    top.add_argument("--project", type=Path, default=Path(), metavar="DIR", help=_PROJECT)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _check(_command(commands, "check", "validate everything and print what is wrong"))
     _build(_command(commands, "build", "make the briefings"))
@@ -50,7 +52,11 @@ def _command(
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     command.set_defaults(module=f"{name}_command")
     command.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR", help="the project's folder (default: this one)"
+        "--project",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help=_PROJECT,  # also before the command
     )
     return command
 
@@ -63,6 +69,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--locale",
         type=values.locales,
+        action=values.Adding,
         default=(),
         metavar="ru,kk",
         help="list what is missing in these languages, too",
@@ -73,7 +80,12 @@ def _check(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("ids", nargs="*", metavar="ID", help="the briefings to make (default: all)")
     command.add_argument(
-        "--format", type=values.several(ALL_FORMATS), default=FORMATS, metavar="pdf,docx,html,ics", help="which formats"
+        "--format",
+        type=values.several(ALL_FORMATS),
+        action=values.Adding,
+        default=FORMATS,
+        metavar="pdf,docx,html,ics",
+        help="which formats",
     )
     _making(command)
     command.add_argument(
@@ -108,6 +120,7 @@ def _digest(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         type=values.several(DIGEST_FORMATS),
+        action=values.Adding,
         default=(*ALL_FORMATS, "atom"),
         metavar="pdf,docx,html,ics,atom,eml",
         help="which formats (default: all but eml)",
@@ -189,7 +202,12 @@ def _as_of(command: argparse.ArgumentParser) -> None:
 def _making(command: argparse.ArgumentParser) -> None:
     """What all commands that make documents take."""
     command.add_argument(
-        "--locale", type=values.locales, default=("en",), metavar="en,ru,kk", help="which languages (default: en)"
+        "--locale",
+        type=values.locales,
+        action=values.Adding,
+        default=("en",),
+        metavar="en,ru,kk",
+        help="which languages (default: en)",
     )
     _release(command)
     command.add_argument(

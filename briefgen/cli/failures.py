@@ -30,10 +30,11 @@ def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each w
 
 
 def _findings(error: FindingsError) -> int:
-    from briefgen.reports import as_text  # noqa: PLC0415 (only where there is something to report)
+    from briefgen.project.codes import NO_TIMELINE  # noqa: PLC0415 (only where something went wrong)
+    from briefgen.reports import as_text  # noqa: PLC0415
 
     print(as_text(error.findings, {}))
-    return FINDINGS
+    return USAGE if any(finding.code is NO_TIMELINE for finding in error.findings) else FINDINGS
 
 
 def _missing(error: ImportError) -> str:

@@ -6,7 +6,7 @@ A value that few commands take imports what it is made with when it is met, so t
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.tags import LANGUAGE_TAG
 
@@ -80,6 +80,22 @@ def several(allowed: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
         return names
 
     return split
+
+
+class Adding(argparse.Action):
+    """An option that takes a list and may be given twice: the lists add up, each name once, and replace the default."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 (the signature is argparse's)
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Adds what is given now to what was given before."""
+        before = getattr(namespace, self.dest)
+        given = () if before is self.default else before
+        setattr(namespace, self.dest, tuple(dict.fromkeys((*given, *values))))
 
 
 def locale(text: str) -> str:

@@ -3,6 +3,7 @@
 All is drawn from the selection; a template asks for what it prints, and what it does not ask for is not made.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -44,19 +45,30 @@ class Annexes:
     @property
     def wanted(self) -> tuple[str, ...]:
         """The annexes that the briefing asks for, or all, in the order of the house style; none that is empty."""
+        return tuple(name for name in ANNEXES if self.asks_for(name) and self._has(name))
+
+    def asks_for(self, name: str) -> bool:
+        """Whether the briefing leaves an annex in, full or empty."""
         asked = self._briefing.annexes
-        return tuple(name for name in ANNEXES if (asked is None or name in asked) and self._has(name))
+        return asked is None or name in asked
+
+    def refer(self, ids: Iterable[str]) -> Markup:
+        """The references to the notes of these facts; none where the document is to have no notes."""
+        return self._citations.refer(ids) if self.asks_for("sources") else Markup()
 
     def _has(self, name: str) -> bool:
-        """Whether there is anything to print in an annex; notes come with every event and figure."""
-        events, figures = bool(self._selection.events), bool(self._selection.chosen_figures)
+        """Whether there is anything to print in an annex; notes come with what the other annexes print."""
         holds = {
-            "timeline": lambda: events,
+            "timeline": lambda: bool(self._selection.events),
             "participants": lambda: bool(self.participants()),
-            "figures": lambda: figures or bool(self.disagreements()),
-            "sources": lambda: events or figures or bool(self._citations.notes()),
+            "figures": lambda: bool(self._selection.chosen_figures or self.disagreements()),
+            "sources": lambda: bool(self._citations.notes() or self._referring()),
         }
         return holds[name]()
+
+    def _referring(self) -> bool:
+        """Whether another annex is printed, which will refer to notes."""
+        return any(self.asks_for(name) and self._has(name) for name in ANNEXES if name != "sources")
 
     def events(self) -> tuple[EventView, ...]:
         """The chosen events in order of time."""

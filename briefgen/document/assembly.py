@@ -102,7 +102,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
         "sections": sections.views(),
         "annexes": annexes,
         **_changed(edition, annexes, since),
-        "cite": citations.refer,
+        "cite": annexes.refer,
         "version": materials.version,
         "version_line": _VERSION_PLACE,
     }

@@ -1,7 +1,7 @@
 """The body of a briefing: its masthead and its sections, as views for the template.
 
 A statement is printed when everything it cites was known on the day, and nothing that ends it was. Sections come in
-the order of the house style, and one without content is left out.
+the order of the file, and one without content is left out.
 """
 
 from typing import Final
@@ -17,7 +17,6 @@ from briefgen.localization import Language
 from briefgen.localization.typography import shortened
 from briefgen.model import Briefing, Meeting, Release, Section, Statement
 from briefgen.model.briefing import Stage
-from briefgen.model.house import SECTIONS
 from briefgen.model.text import same_language
 from briefgen.model.timeline import Review, ReviewStage
 from briefgen.selection import Known, Selection
@@ -115,11 +114,9 @@ class Sections:
         return ", ".join(filter(None, (language.date(meeting.date), meeting.time, meeting.zone)))
 
     def views(self) -> tuple[SectionView, ...]:
-        """The sections with content, in the order of the house style."""
-        made = [self._section(index, section) for index, section in enumerate(self._briefing.sections)]
-        order = {name: place for place, name in enumerate(SECTIONS)}
-        filled = [view for view in made if view.statements or view.rows]
-        return tuple(sorted(filled, key=lambda view: order.get(view.name, len(order))))
+        """The sections with content, in the order of the briefing's file."""
+        made = (self._section(index, section) for index, section in enumerate(self._briefing.sections))
+        return tuple(view for view in made if view.statements or view.rows)
 
     def statements(self) -> tuple[StatementView, ...]:
         """The statements that stand on the day, section by section as the file has them."""
@@ -138,7 +135,14 @@ class Sections:
         statements = self._statements(index, section)
         rows = self._commitments() if section.section == "commitments" else ()
         limit = int(section.limit) if section.limit is not None else COMMITMENT_ROWS
+        if not self._has_timeline:  # the rest stands nowhere else
+            limit = len(rows)
         return SectionView(section.section, statements, rows[:limit], max(0, len(rows) - limit))
+
+    @property
+    def _has_timeline(self) -> bool:
+        """Whether the annex that lists all commitments is in the document."""
+        return self._briefing.annexes is None or "timeline" in self._briefing.annexes
 
     def _stands(self, statement: Statement) -> bool:
         ended = any(end in self._selection.known for end in statement.until)

@@ -24,6 +24,8 @@ _BY_KIND: Final[Mapping[str, Code]] = {
     "bad_id": codes.BAD_ID,
     "day": codes.NOT_A_DAY,
     "decimal": codes.NOT_A_NUMBER,
+    "range": codes.NOT_A_NUMBER,
+    "unit": codes.UNKNOWN_VALUE,
     "address": codes.UNKNOWN_VALUE,
     "zone": codes.UNKNOWN_VALUE,
     "url": codes.UNKNOWN_VALUE,

@@ -7,7 +7,7 @@ from typing import Final
 from briefgen.localization.errors import LanguageError
 from briefgen.localization.styles import MINUS, NBSP
 from briefgen.localization.voice import Voice
-from briefgen.localization.wording import CURRENCIES, QUALIFIERS, SCALES, Message
+from briefgen.localization.wording import CURRENCIES, PERCENTAGE_POINTS, QUALIFIERS, SCALES, Message
 
 _ISO_4217: Final = re.compile(r"[A-Z]{3}")
 _MOST_DECIMALS: Final = 2
@@ -25,6 +25,13 @@ def number(voice: Voice, value: Decimal) -> str:
 def percent(voice: Voice, value: Decimal) -> str:
     """Write a percentage; 32 is 32 %."""
     return voice.style.percent.format(number=number(voice, value))
+
+
+def points(voice: Voice, value: Decimal) -> str:
+    """Write so many percentage points, in the plural that the number asks for; a fraction asks for its own."""
+    whole = value == value.to_integral_value()
+    count = abs(int(value)) if whole else _FRACTION
+    return voice.count(PERCENTAGE_POINTS, count, number=number(voice, value)).replace(" ", NBSP)
 
 
 def money(voice: Voice, value: Decimal, currency: str) -> str:
@@ -50,6 +57,8 @@ def amount(voice: Voice, value: Decimal, unit: str, qualifier: str = "exact") ->
 def _with_unit(voice: Voice, value: Decimal, unit: str) -> str:
     if unit == "percent":
         return percent(voice, value)
+    if unit == "percentage-points":
+        return points(voice, value)
     if _ISO_4217.fullmatch(unit):
         return money(voice, value, unit)
     scaled = f"{_sign(value)}{_scaled(voice, value)}"

@@ -1,4 +1,4 @@
-"""The profiles of dates, numbers and money, as data (`house-style.md` has the table; the words are the catalogue's)."""
+"""The profiles of dates, numbers and money, as data; docs/languages.md has the table, the catalogues the words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -83,6 +83,8 @@ CURRENCIES: Final = {
     "KZT": pgettext("currency", "KZT"),
 }
 
+PERCENTAGE_POINTS: Final = npgettext("amount", "{number} percentage point", "{number} percentage points")
+
 QUALIFIERS: Final = {
     "about": pgettext("amount", "about {amount}"),
     "almost": pgettext("amount", "almost {amount}"),

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, GetPydanticSchema, WithJsonSchema
 from pydantic_core import core_schema
@@ -77,6 +77,18 @@ def _day(value: Any) -> date:
     raise fault("day", f"‘{text[:60]}’ is not a day; write it as 2025-04-16")
 
 
+# ISO 4217, those of the states that a foreign ministry of Central Asia and Europe meets.
+_CURRENCIES: Final = frozenset({
+    "AED", "AFN", "ALL", "AMD", "AUD", "AZN", "BAM", "BGN", "BHD", "BRL", "BYN", "CAD", "CHF", "CNY",
+    "CZK", "DKK", "EGP", "EUR", "GBP", "GEL", "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK",
+    "JOD", "JPY", "KGS", "KRW", "KWD", "KZT", "LKR", "MDL", "MKD", "MNT", "MXN", "MYR", "NOK", "NZD",
+    "OMR", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "SYP", "THB", "TJS",
+    "TMT", "TND", "TRY", "TWD", "UAH", "USD", "UZS", "VND", "XAF", "XDR", "ZAR",
+})  # fmt: skip
+_POINTS: Final = frozenset({"percentagepoint", "percentagepoints", "pp", "ppt"})
+_A_RANGE: Final = re.compile(r"\s*(\d[\d.,\s]{0,20})\s*(?:-|–|—|\.\.|/|to|до)\s*(\d[\d.,\s]{0,20})")
+
+
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
@@ -86,6 +98,8 @@ def _decimal(value: Any) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or len(text) > _LONGEST_NUMBER or not _SMALLEST <= number.adjusted() <= _LARGEST:
+        if _A_RANGE.fullmatch(text):
+            raise fault("range", f"‘{text[:60]}’ is a range; register its ends as two figures with one quote")
         raise fault("decimal", f"‘{text[:60]}’ is not a number; write it as 12500.5")
     return number
 
@@ -106,7 +120,14 @@ def one_or_more(value: Any) -> Any:
 
 
 def _unit(value: Any) -> LocalizedText | str:
-    return _text(value) if isinstance(value, str) else localized(value)
+    if not isinstance(value, str):
+        return localized(value)
+    text = _text(value)
+    if text.upper() in _CURRENCIES and text not in _CURRENCIES:
+        raise fault("unit", f"‘{text}’ is not how ISO 4217 writes a currency; write {text.upper()}")
+    if re.sub(r"[\s_-]", "", text.casefold()) in _POINTS and text != "percentage-points":
+        raise fault("unit", f"‘{text[:60]}’ is not how briefgen writes them; write percentage-points")
+    return text
 
 
 def _link(value: Any) -> str:

@@ -7,7 +7,7 @@ program.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -69,7 +69,10 @@ class Project:
         text = self._reader.text(SETTINGS) if (self.root / SETTINGS).is_file() else None
         if text is None:
             return Loaded(Settings.model_construct(), Document(SETTINGS), ())  # building its validator takes a while
-        return load_settings(text, SETTINGS)
+        settings = load_settings(text, SETTINGS)
+        from briefgen.project.zone import unknown_zones  # noqa: PLC0415 (few projects name a zone)
+
+        return replace(settings, findings=(*settings.findings, *unknown_zones(settings)))
 
     def templates(self) -> dict[str, str]:
         """All templates, styles and catalogues by name: the program's own, overridden file by file by the project's."""

@@ -1,4 +1,4 @@
-"""Markings and releases: a document goes to nobody whom its own marking shuts out (FIRST TLP 2.0; house-style.md)."""
+"""Markings and releases: a document goes to nobody whom its own marking shuts out (FIRST TLP 2.0)."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

@@ -1,6 +1,6 @@
 """Completeness: every word of the HTML's main part must be in the PDF, in order; WeasyPrint can lose some (its #2469).
 
-What is compared is the text in the order of the file's tags, so a loss on the paper and a loss for who listens are
+What is compared is the text in the order of the file's tags, so a loss on the paper and a loss for a screen reader are
 both found. White space, hyphens, ligatures and case are no difference; text that the stylesheet generates is left out.
 The words of a picture are only counted: where they stand in it is the picture's business.
 """
