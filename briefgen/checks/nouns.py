@@ -114,6 +114,7 @@ def _has(unit: CountedUnit, word: str) -> bool:
 def _is_form(word: str, noun: str) -> bool:
     """Whether two words may be forms of one noun: they begin alike, and only endings differ."""
     word, noun = word.casefold().replace("ё", "е"), noun.casefold().replace("ё", "е")
+    word, noun = ("лет" if each.startswith(("лети", "летн")) else each for each in (word, noun))
     if any(word in each and noun in each for each in _IRREGULAR):
         return True
     shared = next((at for at, (a, b) in enumerate(zip(word, noun, strict=False)) if a != b), min(len(word), len(noun)))

@@ -10,7 +10,7 @@ from briefgen.extraction.dates import DateMention, dates
 from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals, numerals_of
 from briefgen.extraction.qualifier_words import Nearness, is_risen, nearness
 from briefgen.extraction.tokens import Token, spoken, tokens
-from briefgen.extraction.unit_words import CODES, PERCENT, PERCENTAGE_POINTS, SYMBOLS, currency, of_country
+from briefgen.extraction.unit_words import CODES, DOLLARS, PERCENT, PERCENTAGE_POINTS, SYMBOLS, currency, of_country
 
 _MOST_WORDS: Final = 5  # of a noun and what stands before it
 _BREAKS: Final = frozenset(
@@ -203,9 +203,9 @@ class _Measured:
             return after[0], first, after[1]
         sign = self.found[first - 1] if first else None
         if sign is not None and sign.text in SYMBOLS and sign.text != "%":
-            country = self.found[first - 2].text if first > 1 else ""
-            code = of_country(SYMBOLS[sign.text], (country,))
-            return code, first - 1 - (country == "us"), last
+            country = self.found[first - 2].text if first > 1 and self.found[first - 2].touches(sign) else ""
+            code = DOLLARS.get(country, SYMBOLS[sign.text]) if sign.text == "$" else SYMBOLS[sign.text]
+            return code, first - 1 - (sign.text == "$" and country in DOLLARS), last
         if (
             sign is not None
             and sign.is_word

@@ -11,10 +11,9 @@ from briefgen.edtf.dates import MONTH_NAMES
 from briefgen.extraction.date_words import JOINS, ROMAN, YEAR_BEFORE, is_year_word, month, part_of_year, season
 from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals_of
 from briefgen.extraction.qualifier_words import is_denied
-from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
+from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens, words
 from briefgen.provenance import in_one_spelling
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _YEARS: Final = range(1000, 3000)
 _BARE_YEARS: Final = range(1900, 2101)
 _LAST_DAY: Final = 31
@@ -70,7 +69,7 @@ def dates(text: str, lang: str) -> tuple[DateMention, ...]:
 
 @lru_cache(maxsize=512)
 def _dates(text: str, lang: str) -> tuple[DateMention, ...]:
-    if not may_hold_numbers(text, lang) and not any(month(word, lang) for word in _WORD.findall(text.casefold())):
+    if not may_hold_numbers(text, lang) and not any(month(word, lang) for word in words(text)):
         return ()
     numeric = tuple(_numeric(text))
     found = tokens(text)

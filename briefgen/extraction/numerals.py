@@ -13,10 +13,9 @@ from typing import Final
 
 from briefgen.extraction.digits import GROUP, ORDINAL_ENDS, SHORT_SCALES, is_name, readings
 from briefgen.extraction.number_words import NumberWord, Sense, counted_by, denominator, number_word
-from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens
+from briefgen.extraction.tokens import Token, TokenKind, spoken, tokens, words
 
 _DIGIT: Final = re.compile(r"[\d½¼¾⅓]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3)}
 _CASE_ENDS: Final = re.compile(
     r"(?:[ғгқкдтнм][аеыі]н?|[днт][ыі]ң|[бмп]ен|[дт]ай|[дт]ей|[лдт][ыі][кқғг]\w*|ы|і|сы|сі|ін|інде|ында|ына|іне|інен)"
@@ -50,7 +49,7 @@ class Numeral:
 def may_hold_numbers(text: str, lang: str) -> bool:
     """Whether a text has a digit or a number word at all; most have none, and this is quickly seen."""
     spoken_in = spoken(text, lang)
-    return bool(_DIGIT.search(text)) or any(number_word(word, spoken_in) for word in _WORD.findall(text.casefold()))
+    return bool(_DIGIT.search(text)) or any(number_word(word, spoken_in) for word in words(text))
 
 
 def numerals(found: Sequence[Token], lang: str) -> tuple[Numeral, ...]:
@@ -125,6 +124,8 @@ class _Reader:
         following = self._near(1)
         scaled = bool(following and following.is_word and self._scale_of(following, token) is not None)
         self.current = frozenset(readings(token.text, self.lang, scaled=scaled))
+        if self._is_negative(token):
+            self.current |= {-each for each in self.current}
         self.at += 1
         self.room = Decimal(0)
         after = self._now()
@@ -132,6 +133,11 @@ class _Reader:
             self.current = frozenset(each + _FRACTIONS[after.text] for each in self.current)
             self.at += 1
         self._mixed()
+
+    def _is_negative(self, token: Token) -> bool:
+        """Whether a hyphen touches the digits and nothing before them; it may also be a dash."""
+        sign, before = self._near(-1), self._near(-2)
+        return sign is not None and sign.text == "-" and sign.touches(token) and not (before and before.touches(sign))
 
     def _mixed(self) -> None:
         """A fraction in digits: 1/2 after 2."""

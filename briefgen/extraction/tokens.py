@@ -20,6 +20,7 @@ _GROUPED: Final = r"\d{1,3}(?:(?P<sep>[ .,\"])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+
 _TOKEN: Final = re.compile(
     rf"(?P<link>https?://\S+|www\.\S+|\S+@\S+\.\w+)|(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+)|(?P<sign>\S)"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HIDDEN: Final = re.compile(f"[{_UNSEEN}]")
 
 
@@ -65,6 +66,12 @@ class Token:
     def touches(self, other: "Token") -> bool:
         """Whether nothing stands between it and a later one."""
         return self.end == other.start
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as its tokens have them: in small letters, ё as е, composed, without unseen characters."""
+    plain = unicodedata.normalize("NFC", _HIDDEN.sub("", text)).casefold().replace("ё", "е")
+    return _LETTERS.findall(plain)
 
 
 @lru_cache(maxsize=512)

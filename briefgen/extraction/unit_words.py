@@ -18,6 +18,9 @@ SYMBOLS: Final[Mapping[str, str]] = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₸": "KZT", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₹": "INR",
     "₩": "KRW", "%": PERCENT,
 }  # fmt: skip
+DOLLARS: Final[Mapping[str, str]] = {  # by the letters before the sign: C$
+    "us": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD",
+}  # fmt: skip
 
 # Stems of currencies by language: what follows the stem must be one of the language's endings.
 _STEMS: Final[Mapping[str, Mapping[str, str]]] = {
