@@ -194,6 +194,73 @@ def test_a_wish_that_cannot_be_met_is_wrong_usage(
     assert words in err
 
 
+MARKED = {
+    "Agree a **short** list.": "**short**", "See [the page](https://a.eu/b).": "[the page](https://a.eu/b)",
+    "It is *urgent* now.": "*urgent*", "Ask for <b>more</b>.": "<b>", "Use `visa` here.": "`visa`",
+    "# Heading": "# Heading", "- one\n- two": "- one", "1. one\n2. two": "1. one",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_markdown_in_a_text_is_a_finding(tiny: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    change(tiny / "briefings/talks.yaml", "en: Agree a date for the next round.", f"en: {json.dumps(text)}")
+    _, out, _ = briefgen(tiny, "check", "--as-of=2026-11-22", capsys=capsys)
+    assert f"warning[markup-in-text]: ‘{MARKED[text]}" in out
+
+
+@pytest.mark.parametrize(
+    "text", ["C5+1 and 5 * 3 * 2", "well-known - and good", "1. one", "a_b_c", "«*» и №", "x < y > z"]
+)
+def test_plain_words_are_no_markdown(tiny: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    change(tiny / "briefings/talks.yaml", "en: Agree a date for the next round.", f"en: {json.dumps(text)}")
+    assert "markup-in-text" not in briefgen(tiny, "check", "--as-of=2026-11-22", capsys=capsys)[1]
+
+
+def test_options_that_take_a_list_add_up(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--as-of=2026-11-22", "--format=html", "--format=ics,html", "--locale=en", "--locale=ru")
+    assert briefgen(tiny, "build", *options, capsys=capsys)[0] == 0
+    assert sorted(outputs(tiny)) == ["en/talks.html", "en/talks.ics", "ru/talks.html", "ru/talks.ics"]
+
+
+def test_the_project_may_be_named_before_the_command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tiny), "list", "--as-of=2026-11-22"]) == 0
+    assert "talks-opened" in capsys.readouterr().out
+
+
+def test_a_build_says_which_texts_lack_its_language(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tiny / "briefings/talks.yaml"
+    change(path, ", ru: Согласовать дату следующего раунда.", "")
+    _, _, err = briefgen(tiny, "build", "--as-of=2026-11-22", "--format=html", "--locale=ru,kk", capsys=capsys)
+    assert "‘talks’ lacks 1 texts in ‘ru’, shown in another language: sections › objectives › statements › 1" in err
+    assert "in ‘kk’" not in err
+
+
+@pytest.mark.parametrize("zone, found", [("Asia/Almaty", False), ("Europe/London", False), ("Asia/Almatty", True)])
+def test_a_time_zone_that_there_is_not_is_found_by_check(
+    tiny: Path, capsys: pytest.CaptureFixture[str], zone: str, *, found: bool
+) -> None:
+    (tiny / "project.yaml").write_text(f"time-zone: {zone}\n", encoding="utf-8")
+    assert ("unknown-time-zone" in briefgen(tiny, "check", "--as-of=2026-11-22", capsys=capsys)[1]) == found
+
+
+@pytest.mark.parametrize(
+    "old, new, told",
+    [
+        ("unit: USD", "unit: usd", "write USD"),
+        ("unit: USD", "unit: percentage points", "write percentage-points"),
+        ('value: "50000000000"', 'value: "3–5"', "register its ends as two figures"),
+        ('value: "50000000000"', 'value: "1e400"', "write it as 12500.5"),
+    ],
+)
+def test_a_unit_or_a_value_that_is_not_understood_says_how_to_write_it(
+    tiny: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    change(tiny / "events.yaml", old, new)
+    status, out, _ = briefgen(tiny, "check", "--as-of=2026-11-22", capsys=capsys)
+    assert status == 1
+    assert told in out
+
+
 def test_a_folder_without_a_timeline_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = briefgen(tmp_path, "check", capsys=capsys)
     assert status == 2

@@ -17,15 +17,31 @@ from tests.test_command import change
 SECONDS = 60
 
 
+@contextlib.contextmanager
+def hearing_ctrl_c() -> Iterator[None]:
+    """Programs begun here hear Ctrl+C, also where a shell began the tests in the background, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class Watched:
     """A watch on a project, as its user sees it: what it says, line by line."""
 
     def __init__(self, project: Path, *more: str) -> None:
         command = [sys.executable, "-m", "briefgen", "watch", "--project", str(project), "--as-of=2026-11-22", *more]
         buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-        self.process = subprocess.Popen(
-            command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, env=buffered
-        )
+        with hearing_ctrl_c():
+            self.process = subprocess.Popen(
+                command,
+                text=True,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                env=buffered,
+            )
         self.said: list[str] = []
         self._patience = Timer(SECONDS, self.kill)
         self._patience.start()

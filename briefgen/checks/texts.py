@@ -1,5 +1,6 @@
 """Texts: every statement of fact cites, every number is proved, and what should be drawn from the register is."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,10 +35,42 @@ DRAW_OUT_OF_PLACE: Final = Code(
     "write the words themselves",
 )
 
+MARKUP_IN_TEXT: Final = Code(
+    "markup-in-text",
+    Severity.WARNING,
+    "A text has marks of Markdown or HTML in it. Texts are plain: the marks would be printed as they stand.",
+    "write plain words; a list of its own is one statement for each item",
+)
+# Marks that plain prose does not have: emphasis, links, headings, items and code of Markdown, tags of HTML.
+_MARKUP: Final = re.compile(
+    r"""\*\*\S[^*\n]{0,200}\*\*                            # strong
+    |(?<!\w)__\S[^_\n]{0,200}__(?!\w)
+    |(?<![\w*])\*[^\s*][^*\n]{0,200}(?<!\s)\*(?![\w*])    # emphasis; 5 * 3 is none
+    |\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)                   # a link
+    |`[^`\n]{1,200}`
+    |^[ \t]{0,8}\#{1,6}[ \t]\S.{0,200}                      # a heading
+    |^[ \t]{0,8}(?:[-*•+]|\d{1,2}[.)])[ \t]+\S[^\n]{0,300}\n[ \t]{0,8}(?:[-*•+]|\d{1,2}[.)])[ \t]  # two items
+    |</?(?:b|i|u|em|strong|br|p|ul|ol|li|a|span|div|su[pb]|h[1-6])(?:\s[^<>\n]{0,200})?/?>""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+_MARKS: Final = frozenset("*_[`<#-•+.)")
+
 _PROVED: Final = frozenset({
     ("events", "title"), ("events", "summary"), ("events", "date_note"), ("figures", "label"),
     ("figures", "basis_note"), ("discrepancies", "note"),
 })  # fmt: skip
+
+
+def markup_in_texts(reading: Reading) -> Iterator[Finding]:
+    """A text is plain words: fails “a **strong** line”, “see [the page](https://…)” and lists with hyphens.
+
+    Passes “5 * 3”, “C5+1” and a hyphen between words.
+    """
+    for placed in reading.placed:
+        found = _MARKUP.search(placed.text) if _MARKS.intersection(placed.text) else None
+        if found:
+            words = found.group().strip().split("\n")[0]
+            yield MARKUP_IN_TEXT.at(placed.find(words), f"‘{words[:60]}’ would be printed with its marks")
 
 
 def missing_cites(reading: Reading) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from typing import Final
 
 from briefgen import __version__
 from briefgen.checks import Subject, check
+from briefgen.checks.languages import untranslated
 from briefgen.cli.build_command import shown
 from briefgen.cli.status import BROKEN, FINDINGS, OK, UsageError
 from briefgen.document.lending import Reference
@@ -25,11 +27,13 @@ from briefgen.service.documents import materials
 from briefgen.service.executors import Means
 from briefgen.service.machine import require
 from briefgen.service.origins import Origins
-from briefgen.service.plan import UnknownBriefingError, Wanted, plan
+from briefgen.service.plan import Job, UnknownBriefingError, Wanted, plan
 from briefgen.service.recipes import Recipes, prepared
 from briefgen.service.run import Outcome, Result, as_found, build
 from briefgen.service.shortcut import Wish, begin, remember
 from briefgen.storage.lock import locked
+
+_MOST_NAMED: Final = 5  # texts of a document that lack its language
 
 
 def make(options: argparse.Namespace, wish: Wish) -> int:
@@ -127,6 +131,8 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
     recipes = Recipes(wanted, contents, stuff, looks)
     for locale in wanted.locales:  # one that is not known stops everything before anything is made
         speaking(locale, None, stuff.templates)
+    if release is Release.INTERNAL:  # a narrower log must not tell of what it does not hold
+        _say_untranslated(contents, jobs)
     made = prepared(jobs, contents, stuff, recipes, wish.output)
     known = frozenset(contents.briefings)
     with progress(len(jobs) * len(wanted.formats)) as told:
@@ -141,6 +147,19 @@ def _made(project: Project, contents: Contents, options: argparse.Namespace, wis
             origin=Origins(contents) if release is Release.INTERNAL else as_found,  # a log must not tell of other files
         )
         return report(outcomes, contents.files if release is Release.INTERNAL else {})
+
+
+def _say_untranslated(contents: Contents, jobs: Iterable[Job]) -> None:
+    """A line for each document whose texts are shown in another language, naming the first of them."""
+    for job in jobs:
+        loaded = contents.briefings[job.briefing]
+        lacking = list(untranslated(loaded.value, loaded.document, job.locale)) if loaded.value else []
+        if lacking:
+            named = "; ".join(f"{text.where} [{text.shown_in}]" for text in lacking[:_MOST_NAMED])
+            more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+            told = f"‘{job.briefing}’ lacks {len(lacking)} texts in ‘{job.locale}’, shown in another language"
+            remedy = f"‘briefgen list --untranslated --locale {job.locale}’ names all"
+            print(f"briefgen: {told}: {named}{more}; {remedy}", file=sys.stderr)
 
 
 def report(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> list[Outcome]:
