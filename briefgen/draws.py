@@ -31,7 +31,7 @@ _USUAL: Final = re.compile(
 )
 _DRAWN: Final = "\0"  # which no text holds
 _OTHER: Final = re.compile(r"\{[{%#\0]|\r|\n\Z")  # what means something to the grammar, and is no such draw
-_BRACED: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,23 @@ def without_draws(text: str) -> str:
         return text
     found = _readable(text)
     if found is None:
-        return _BRACED.sub(" ", text)
+        return _without_braces(text)
     return "".join(piece if isinstance(piece, str) else " " for piece in found)
+
+
+def _without_braces(text: str) -> str:
+    """The text less all that stands between braces; each character is looked at once."""
+    kept, last, at = [], 0, text.find("{")
+    while at >= 0:
+        closing = _CLOSING.get(text[at : at + 2])
+        end = text.find(closing, at + 2) if closing else at - 1
+        if closing and end < 0:
+            break
+        if closing:
+            kept.append(text[last:at])
+            last = end + 2
+        at = text.find("{", end + 2)
+    return " ".join([*kept, text[last:]])
 
 
 @lru_cache(maxsize=4096)

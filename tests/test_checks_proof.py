@@ -173,3 +173,27 @@ def test_a_day_of_a_cited_date_proves_no_amount() -> None:
     brief = statement("Trade of EUR 100 billion in 2025.", "state-of-play", cites=["mandate"])
     told = [each.message for each in found(None, brief) if each.code.name == "typed-number"]
     assert told == ["‘EUR 100 billion’ is not in the quotes of what is cited (mandate)"]
+
+
+@pytest.mark.parametrize(
+    "kind, key, text, unproved",
+    [
+        ("figures", "label", "Trade of 2024", []),
+        ("figures", "label", "Trade with 27 states", ["27"]),
+        ("figures", "label", "Trade of almost USD 50 billion", []),
+        ("figures", "basis_note", "Said of fifty billion dollars.", []),
+        ("figures", "basis_note", "Said of sixty billion dollars.", ["sixty billion dollars"]),
+        ("events", "title", "Fifty projects", ["Fifty"]),
+        ("events", "summary", "Both sides, two texts, the first step", []),
+        ("events", "summary", "On 28 March", ["28 March"]),
+        ("events", "date_note", "Two statements of April 2025, named three times", []),
+        ("events", "date_note", "Named by thirty states", ["thirty"]),
+        ("discrepancies", "note", "The two sources differ: {{ figure('trade-2024') }}", []),
+        ("discrepancies", "note", "One says fifty billion dollars, the other 60", ["60"]),
+    ],
+)
+def test_every_text_of_the_timeline_is_held_to_its_quotes(kind: str, key: str, text: str, unproved: list[str]) -> None:
+    note = {"id": "amounts", "about": ["trade-2024"], "note": {"en": "They differ."}}
+    things = {"events": event(), "figures": figure(), "discrepancies": note}
+    findings = found({kind: [{**things[kind], key: {"en": text}}]})
+    assert [each.message.split("’")[0][1:] for each in findings if each.code.name == "typed-number"] == unproved

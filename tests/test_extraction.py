@@ -1,8 +1,11 @@
 """What a text says in numbers, amounts and dates, in three languages."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.extraction import amounts, dates
 
@@ -92,3 +95,36 @@ def test_a_date_is_read_in_three_languages(lang: str, text: str, expected: list[
 def test_a_range_has_two_ends_and_its_unit() -> None:
     (found,) = amounts("от 3 до 5 млрд евро", "ru")
     assert (found.low, found.high, found.unit) == (Decimal(3_000_000_000), Decimal(5_000_000_000), "EUR")
+
+
+PIECES = st.sampled_from([
+    "3,5", "12 500", "2025", "-", " ", " и ", " to ", "до ", "млрд", "тыс.", "€", "%", "сто", "жүз", "half", "a", "мая",
+    "31", "May", "жылғы", "C5+1", "№", "\u00ad", "е\u0308", "\n", "(", ")", ".", "не ", "от ", "1/2", "½", "двадцать ",
+    "q1 ",
+])  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map("".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.sampled_from(["en", "ru", "kk", "de", ""]))
+def test_any_text_is_read_and_every_place_is_its_own(text: str, lang: str) -> None:
+    found = [(each.start, each.end, each.words) for each in amounts(text, lang)]
+    found += [(each.start, each.end, each.words) for each in dates(text, lang)]
+    for start, end, words in found:
+        assert 0 <= start < end <= len(text)
+        assert words == text[start:end]
+    assert all(amount.readings for amount in amounts(text, lang))
+
+
+@pytest.mark.parametrize(
+    "unit", ["x", "1", "1 ", "1,", "сто ", "two ", "1 млрд ", "5 мая ", "a@", "от 3 до 5 ", "- ", "не ", "2025 ", "1/"]
+)
+def test_the_time_of_reading_grows_with_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        begun = process_time()
+        amounts(text, "ru")
+        return process_time() - begun
+
+    short = max(seconds(1_000), 0.02)
+    assert seconds(10_000) < 40 * short

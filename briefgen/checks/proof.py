@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import Final, TypeAlias
 
 from briefgen.edtf import Edtf, Point, within
@@ -28,6 +29,8 @@ QUALIFIERS: Final[Mapping[Nearness, Qualifier]] = {
 _HUNDRED: Final = Decimal(100)
 _SCALED: Final = Decimal(1_000_000)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_MOST_ALIKE: Final = 100  # amounts of one value in the quotes of a fact
+_MOST_DATES: Final = 200  # dates of one text, and in the quotes that prove it 50 times as many
 _TEN: Final = Decimal(10)
 _TWO: Final = Decimal(2)
 _THIRD_PARTIES: Final = tuple("countr part state стран сторон лиц лица государств ел тарап тұлға".split())
@@ -44,6 +47,7 @@ _COMPARED: Final = re.compile(
     r"versus|vs\.?|against|up on|down on|к уровню|к показателям|отношению к|(?:since|from) its level in)"
     r"(?:\s+(?:the|уров\w+|показател\w+|итог\w+|period|level|year|of|in))*\s*$"
 )
+_NEAR: Final = 80  # characters in which such words stand
 _COMPARED_AFTER: Final = re.compile(r"\s*\w*\s*салыстыр")
 
 
@@ -85,7 +89,8 @@ class Quoted:
         yield from (each for each in near if not each.bare and not self._is_compared(each))
 
     def _is_compared(self, mention: DateMention) -> bool:
-        before, after = self.text[: mention.start].casefold(), self.text[mention.end :].casefold()
+        before = self.text[max(0, mention.start - _NEAR) : mention.start].casefold()
+        after = self.text[mention.end : mention.end + _NEAR].casefold()
         return bool(_COMPARED.search(before) or _COMPARED_AFTER.match(after))
 
 
@@ -205,7 +210,8 @@ class Proof:
     def unproved(self, text: str, lang: str) -> Iterator[str]:
         """The numbers and dates of a text that the facts do not have, as they are written."""
         mentions = dates(text, lang)
-        for mention in mentions:
+        yield from (mention.words for mention in mentions[_MOST_DATES:])
+        for mention in mentions[:_MOST_DATES]:
             named = mention.bare or is_month_alone(mention.when)
             if not named and not self.free_dates and not self._has_date(mention.when):
                 yield mention.words
@@ -227,15 +233,31 @@ class Proof:
             return True
         if any(proves_point(point, known) for when in self.whens for known in when.points):
             return True
-        return any(
-            proves_point(point, known, quote.years | self._years)
-            for quote in self.quotes
-            for mention in quote.dates
-            for known in mention.when.points
-        )
+        return any(proves_point(point, known, years | self._years) for known, years in self._quoted_points)
+
+    @cached_property
+    def _quoted_points(self) -> tuple[tuple[Point, frozenset[int]], ...]:
+        """The points of the dates in the quotes, each with the years that its quote names."""
+        found = ((p, quote.years) for quote in self.quotes for each in quote.dates for p in each.when.points)
+        return tuple(dict.fromkeys(islice(found, 50 * _MOST_DATES)))
+
+    @cached_property
+    def _known(self) -> Mapping[Decimal | None, list[Amount]]:
+        """The amounts of the quotes by value; the shares also under None, for they are said in more than one way."""
+        found: dict[Decimal | None, list[Amount]] = {}
+        for each in (amount for quote in self.quotes for amount in quote.amounts):
+            for value in (*each.readings, *((None,) if each.is_share else ())):
+                same = found.setdefault(value, [])
+                if len(same) < _MOST_ALIKE:
+                    same.append(each)
+        return found
+
+    def _candidates(self, amount: Amount) -> list[Amount]:
+        values = (*amount.readings, *((None,) if amount.is_share else ()))
+        return [each for value in values for each in self._known.get(value, ())]
 
     def _has_amount(self, amount: Amount) -> bool:
-        known = [each for quote in self.quotes for each in quote.amounts]
+        known = self._candidates(amount)
         ends = (amount.low, amount.high) if amount.low is not None and amount.high is not None else (None,)
         return all(any(_is_said_by(amount, each, end) for each in known) for end in ends)
 

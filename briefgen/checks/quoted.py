@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from briefgen.checks.nouns import CountedUnit, is_counted
@@ -47,6 +48,7 @@ DATE_NOT_QUOTED: Final = Code(
     "why in ‘date_note’",
 )
 _MOST_SHOWN: Final = 3
+_MOST_COMPARED: Final = 20  # amounts of the right value whose nouns and clauses are looked at
 _CODES: Final = (VALUE_NOT_QUOTED, UNIT_NOT_QUOTED, QUALIFIER_NOT_QUOTED, PERIOD_NOT_QUOTED, DATE_NOT_QUOTED)
 
 
@@ -57,7 +59,8 @@ class _Claim:
         self.figure, self.quotes = figure, quotes
         units = {quote.lang: CountedUnit.of(figure.unit, quote.lang) for quote in quotes}
         self.stated = [(quote, units[quote.lang], each) for quote in quotes for each in quote.amounts]
-        self.valued = [each for each in self.stated if self._has_value(each[1], each[2])]
+        valued = (each for each in self.stated if self._has_value(each[1], each[2]))
+        self.valued = list(islice(valued, _MOST_COMPARED))
 
     def _has_value(self, unit: CountedUnit, amount: Amount) -> bool:
         return not amount.ordinal and says(amount, self.figure.value * unit.factor)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from briefgen.extraction.dates import DateMention, dates
+from briefgen.extraction.dates import dates, is_within
 from briefgen.extraction.numerals import Numeral, may_hold_numbers, numerals, numerals_of
 from briefgen.extraction.qualifier_words import Nearness, is_risen, nearness
 from briefgen.extraction.tokens import Token, spoken, tokens
@@ -99,13 +99,9 @@ def _amounts(text: str, lang: str) -> tuple[Amount, ...]:
     if not may_hold_numbers(text, lang):
         return ()
     found = tokens(text)
-    taken = [each for each in dates(text, lang) if not each.bare]
-    numbers = [each for each in numerals_of(text, lang) if not _within(found[each.first], taken)]
+    taken = [(each.start, each.end) for each in dates(text, lang) if not each.bare]
+    numbers = [each for each in numerals_of(text, lang) if not is_within(found[each.first].start, taken)]
     return tuple(_Measured(text, found, lang, numbers).amounts())
-
-
-def _within(token: Token, taken: Sequence[DateMention]) -> bool:
-    return any(each.start <= token.start < each.end for each in taken)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -1,9 +1,11 @@
 """Absolute dates in a text: days, months, quarters, seasons, years and spans of them, whole or in part, as EDTF."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import maxsize
 from typing import Final
 
 from briefgen.edtf import Edtf, EdtfError, parse
@@ -74,13 +76,19 @@ def _dates(text: str, lang: str) -> tuple[DateMention, ...]:
     numeric = tuple(_numeric(text))
     found = tokens(text)
     taken = [(each.start, each.end) for each in numeric]
-    free = [not any(start <= token.start < end for start, end in taken) for token in found]
+    free = [not is_within(token.start, taken) for token in found]
     mentions = [*numeric]
     for first, last, when, bare in _Scan(found, lang, free, numerals_of(text, lang)).spans():
         start, end = found[first].start, found[last - 1].end
         denied = is_denied(found, first, last, lang)
         mentions.append(DateMention(start, end, text[start:end], when, bare, denied))
     return tuple(sorted(mentions, key=lambda each: each.start))
+
+
+def is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some spans that follow each other."""
+    at = bisect_right(spans, (place, maxsize)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _numeric(text: str) -> Iterator[DateMention]:

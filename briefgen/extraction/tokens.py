@@ -18,7 +18,7 @@ _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTER: Final = rf"(?:[^\W\d_]|(?<=\w)[\u0300-\u036f{_UNSEEN}])"
 _GROUPED: Final = r"\d{1,3}(?:(?P<sep>[ .,\"])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?!\d)"
 _TOKEN: Final = re.compile(
-    rf"(?P<link>https?://\S+|www\.\S+|\S+@\S+\.\w+)|(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+)|(?P<sign>\S)"
+    rf"(?P<link>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)|(?P<digits>{_GROUPED}|\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+)|(?P<sign>\S)"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HIDDEN: Final = re.compile(f"[{_UNSEEN}]")
