@@ -88,6 +88,7 @@ def test_a_quote_begins_and_ends_with_whole_words_and_numbers(exact: str, whole:
         ('en: "The project #5 begins"', None),
         ("en: 'The project #5 begins'", None),
         ("en: The project#5 begins", None),
+        ('en: "The project" # a remark', None),
         ("en: |\n        The project #5 begins", None),
         ("{en: A, ru: Б} # both", None),
     ],
