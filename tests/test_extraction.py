@@ -4,7 +4,7 @@ from decimal import Decimal
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.extraction import amounts, dates
@@ -106,6 +106,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map("".joi
 
 
 @settings(max_examples=300, deadline=None)
+@example("1" + "0" * 28, "en")
 @given(TEXTS, st.sampled_from(["en", "ru", "kk", "de", ""]))
 def test_any_text_is_read_and_every_place_is_its_own(text: str, lang: str) -> None:
     found = [(each.start, each.end, each.words) for each in amounts(text, lang)]

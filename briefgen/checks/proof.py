@@ -26,6 +26,7 @@ QUALIFIERS: Final[Mapping[Nearness, Qualifier]] = {
     _N.UP_TO: Qualifier.UP_TO,
     _N.LESS_THAN: Qualifier.UP_TO,
 }
+_MOST_DECIMALS: Final = 10  # of a share that is compared with one in words
 _HUNDRED: Final = Decimal(100)
 _SCALED: Final = Decimal(1_000_000)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
@@ -141,7 +142,7 @@ def says(amount: Amount, value: Decimal) -> bool:
 
 
 def _decimals(value: Decimal) -> int:
-    return max(0, -int(value.as_tuple().exponent))
+    return min(_MOST_DECIMALS, max(0, -int(value.as_tuple().exponent)))
 
 
 def proves_point(point: Point, known: Point, years: frozenset[int] = frozenset()) -> bool:

@@ -106,7 +106,8 @@ def _amounts(text: str, lang: str) -> tuple[Amount, ...]:
 
 def _plain(value: Decimal) -> Decimal:
     """1500000, and not 1500000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    whole = value.to_integral_value()
+    return whole if value == whole else value
 
 
 class _Measured:

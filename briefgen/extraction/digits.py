@@ -12,7 +12,7 @@ from briefgen.extraction.unit_words import currency
 
 _SEPARATOR: Final = re.compile(r"[ .,\"]")
 GROUP: Final = 3  # digits between two separators
-_LONGEST: Final = 30  # digits that are read as one number
+_LONGEST: Final = 16  # digits that are read as one number: with a scale, as many as a Decimal holds exactly
 SHORT_SCALES: Final = {"k": 3, "m": 6, "b": 9, "t": 12}  # where they touch the digits of an amount: €12m
 ORDINAL_ENDS: Final = {
     "en": frozenset("st nd rd th".split()),
