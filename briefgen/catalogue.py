@@ -98,7 +98,7 @@ GROUPS: Final = (
     Group(
         "Documents",
         "What is found only when a document is made.",
-        ("renderers.pdf.codes", "renderers.codes", "service.codes"),
+        ("renderers.pdf.codes", "renderers.codes", "service.tasks"),
     ),
 )
 

@@ -20,7 +20,8 @@ from briefgen.renderers import Page, Rendered
 from briefgen.renderers.pdf import render
 from briefgen.renderers.pdf.reading import TaggedText
 from briefgen.service.documents import document, materials
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.plan import Job
+from briefgen.service.requests import Request
 
 TINY: Final = Path(__file__).parent / "tiny"
 AS_OF: Final = date(2026, 11, 22)
@@ -32,7 +33,7 @@ def tiny_page() -> Page:
     """The brief of the tiny project, assembled."""
     project = Project(TINY)
     contents = project.load()
-    wanted = Wanted(("talks",), ("pdf",), ("en",), AS_OF, Release.INTERNAL)
+    wanted = Request(AS_OF, ("talks",), ("pdf",), ("en",), Release.INTERNAL)
     job = Job("talks", "en", ("pdf",), Release.INTERNAL)
     assert contents.timeline.value is not None
     stuff = materials(contents, project.templates(), "0.0.0")

@@ -17,7 +17,8 @@ from briefgen.project.files import Contents, Project
 from briefgen.renderers import Page, docx, renderer
 from briefgen.service.documents import document, materials
 from briefgen.service.inputs import engines
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.plan import Job
+from briefgen.service.requests import Request
 from briefgen.storage.files import write_whole
 
 ROOT: Final = Path(__file__).parent.parent
@@ -46,9 +47,9 @@ def page(name: str) -> Page:
     """The briefing, named like en/visa-talks, as every renderer gets it."""
     contents, stuff = _project()
     locale, briefing = name.split("/")
-    wanted = Wanted((briefing,), ("html",), (locale,), AS_OF, Release.INTERNAL)
+    wanted = Request(AS_OF, (briefing,), ("html",), (locale,), Release.INTERNAL)
     assert contents.timeline.value is not None
-    job = Job(briefing, locale, wanted.formats, wanted.release)
+    job = Job(briefing, locale, wanted.formats, Release.INTERNAL)
     found = document(job, wanted, contents.briefings[briefing], contents.timeline.value, stuff)
     assert not fail(found.findings), found.findings
     return Page(found.name, found.html, content(found.html), found.data)

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.watch_command import touched
 from briefgen.model import Release
 from briefgen.service.executors import InlineExecutor, Means, executor
-from briefgen.service.manifest import Entry, Manifest, hash_of, load, prune, save
-from briefgen.service.plan import UnknownBriefingError, Wanted, plan
+from briefgen.service.inputs import changed, look
+from briefgen.service.plan import UnknownBriefingError, plan
+from briefgen.service.requests import Request
 from briefgen.service.run import Outcome, Result, Run, orders
+from briefgen.service.store import Made, Store, hash_of, stored
 from briefgen.service.tasks import Task, timed
-from briefgen.service.watching import changed, look, touched
 from briefgen.storage.files import WriteError, sweep, write_whole
 from briefgen.storage.lock import locked
 from tests.conftest import ROOT
@@ -41,14 +43,14 @@ def rendered(where: Executor) -> list[bytes]:
 
 
 def test_a_plan_goes_language_by_language_and_briefing_by_briefing() -> None:
-    wanted = Wanted((), ("pdf",), ("en", "ru"), date(2026, 1, 1), Release.PUBLIC)
+    wanted = Request(date(2026, 1, 1), (), ("pdf",), ("en", "ru"), Release.PUBLIC)
     names = [job.path("pdf").as_posix() for job in plan(wanted, ["b", "a"])]
     assert names == ["en/a.public.pdf", "en/b.public.pdf", "ru/a.public.pdf", "ru/b.public.pdf"]
 
 
 def test_a_plan_refuses_a_briefing_that_is_not_there() -> None:
     with pytest.raises(UnknownBriefingError, match="did you mean ‘visa-talks’"):
-        plan(Wanted(("visa-talk",), (), ("en",), date(2026, 1, 1), Release.PUBLIC), ["visa-talks"])
+        plan(Request(date(2026, 1, 1), ("visa-talk",), (), ("en",), Release.PUBLIC), ["visa-talks"])
 
 
 def test_every_executor_gives_the_same_bytes() -> None:
@@ -63,30 +65,45 @@ def test_one_job_needs_no_second_process() -> None:
         assert isinstance(where, InlineExecutor)
 
 
-def test_a_manifest_that_is_torn_counts_as_none(tmp_path: Path) -> None:
-    (tmp_path / ".briefgen.json").write_text('{"format": 1, "entries": {"a": ')
-    assert load(tmp_path).entries == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"format": 4, "made": {"en/a.pdf": ',
+        '{"format": 3, "made": {"en/a.pdf": {"briefing": "a", "inputs": ["key"], "sha256": "SHA"}}, "runs": {}}',
+        '{"format": 4, "made": {"en/a.pdf": {"briefing": "a", "inputs": [1], "sha256": "SHA"}}, "runs": {}}',
+        '{"format": 4, "made": {"../a.pdf": {"briefing": "a", "inputs": ["key"], "sha256": "SHA"}}, "runs": {}}',
+    ],
+)
+def test_a_store_that_is_torn_or_of_another_version_counts_as_none(tmp_path: Path, text: str) -> None:
+    write_whole(tmp_path / "out/en/a.pdf", b"one")
+    write_whole(tmp_path / "a.pdf", b"one")
+    sha256 = str(hash_of(tmp_path / "a.pdf"))
+    (tmp_path / "out/.briefgen.json").write_text(text.replace("SHA", sha256))
+    assert stored(tmp_path / "out").made("en/a.pdf", "key") is None
+    assert stored(tmp_path / "out").made("../a.pdf", "key") is None
 
 
 def test_a_file_is_current_only_with_the_key_and_the_bytes_noted(tmp_path: Path) -> None:
     write_whole(tmp_path / "en/a.pdf", b"one")
-    manifest = Manifest({"en/a.pdf": Entry("a", "key", str(hash_of(tmp_path / "en/a.pdf")))})
-    save(tmp_path, manifest)
-    assert load(tmp_path).is_current(tmp_path, "en/a.pdf", "key")
-    assert not load(tmp_path).is_current(tmp_path, "en/a.pdf", "other")
+    store = Store(tmp_path, {}, {})
+    store.note("en/a.pdf", Made("a", ("recipe", "", "key"), str(hash_of(tmp_path / "en/a.pdf"))))
+    store.save()
+    assert stored(tmp_path).made("en/a.pdf", "key")
+    assert stored(tmp_path).made("en/a.pdf", "", "recipe")
+    assert not stored(tmp_path).made("en/a.pdf", "other", "")
     write_whole(tmp_path / "en/a.pdf", b"two")
-    assert not load(tmp_path).is_current(tmp_path, "en/a.pdf", "key")
+    assert not stored(tmp_path).made("en/a.pdf", "key")
 
 
 def test_outputs_of_a_briefing_that_is_gone_are_pruned_unless_somebody_changed_them(tmp_path: Path) -> None:
     for name in ("en/gone.pdf", "en/edited.pdf", "en/kept.pdf", "en/foreign.pdf"):
         write_whole(tmp_path / name, name.encode())
     entry = {
-        name: Entry(Path(name).stem, "k", str(hash_of(tmp_path / name)))
+        name: Made(Path(name).stem, ("k",), str(hash_of(tmp_path / name)))
         for name in ("en/gone.pdf", "en/edited.pdf", "en/kept.pdf")
     }
     write_whole(tmp_path / "en/edited.pdf", b"by hand")
-    prune(tmp_path, Manifest(entry), frozenset({"kept"}))
+    Store(tmp_path, entry, {}).prune(frozenset({"kept"}))
     assert sorted(path.name for path in (tmp_path / "en").iterdir()) == ["edited.pdf", "foreign.pdf", "kept.pdf"]
 
 
@@ -153,7 +170,7 @@ def _outcomes(output: Path, tasks: list[Task], where: Executor) -> list[Outcome]
         Document(Job(Path(task.name).stem, "en", (task.format,), Release.INTERNAL), task.name, task.html, b"", ())
         for task in tasks
     ]
-    run = Run(output, Manifest())
+    run = Run(Store(output, {}, {}))
     return list(run.carry_out(orders(documents, {}), lambda: where))
 
 

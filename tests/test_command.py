@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli import building, main
+from briefgen.cli import main
 from briefgen.cli.arguments import parser
-from briefgen.cli.build_command import wish_of
+from briefgen.cli.build_command import request_of
 from briefgen.project.files import Project
+from briefgen.service import building
+from briefgen.service.executors import Means
+from briefgen.service.requests import QUIET
+from briefgen.service.store import Store
 from tests.conftest import ROOT
 
 AS_OF = "--as-of=2026-11-22"
@@ -302,11 +306,13 @@ def test_a_seed_that_goes_after_it_was_read_stops_nothing_and_is_asked_for_again
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = parser().parse_args(["build", "--project", str(tiny), AS_OF, "--format=html", "--jobs=1"])
-    wish, project = wish_of(options), Project(tiny)
-    wish.output.mkdir()
+    request, project = request_of(options), Project(tiny)
+    (tiny / "output").mkdir()
     contents = project.load()
     (tiny / "seeds/article.txt").unlink()
-    assert [outcome.result for outcome in building._made(project, contents, options, wish)] == ["built"]
+    work, store = (request, Means(1)), Store(tiny / "output", {}, {})
+    outcomes = building._made(contents, project.templates(), store, work, QUIET)
+    assert [outcome.result for outcome in outcomes] == ["built"]
     status, out, _ = briefgen(tiny, "build", AS_OF, "--format=html", capsys=capsys)
     assert (status, "[missing-file]" in out) == (1, True)
 

@@ -13,7 +13,8 @@ from briefgen.findings import fail
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project
 from briefgen.service.documents import Document, document, materials
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.plan import Job
+from briefgen.service.requests import Request
 
 ROOT = Path(__file__).parent.parent
 BRIEFINGS = sorted(path.stem for path in (ROOT / "briefings").glob("*.yaml"))
@@ -34,7 +35,7 @@ def project() -> tuple[Contents, Materials]:
 def made(briefing: str, locale: str) -> Document:
     contents, stuff = project()
     job = Job(briefing, locale, ("html",), Release.INTERNAL)
-    wanted = Wanted((briefing,), ("html",), (locale,), AS_OF, Release.INTERNAL)
+    wanted = Request(AS_OF, (briefing,), ("html",), (locale,), Release.INTERNAL)
     assert contents.timeline.value is not None
     return document(job, wanted, contents.briefings[briefing], contents.timeline.value, stuff)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.arguments import parser
-from briefgen.cli.build_command import wish_of
-from briefgen.service.manifest import FORMAT
+from briefgen.cli.build_command import request_of
+from briefgen.service.shortcut import Shortcut
+from briefgen.service.store import FORMAT
 from tests.hostile import around, assert_harmless, run
 from tests.test_command import AS_OF, briefgen, change, outputs
 
@@ -159,12 +160,13 @@ def test_a_forged_memory_removes_and_reads_nothing_outside(tiny: Path) -> None:
     target = tiny.parent / "precious.txt"
     target.write_text("precious")
     digest = hashlib.sha256(b"precious").hexdigest()
-    entry = {"briefing": "gone", "key": "", "sha256": digest, "pages": None}
+    entry: dict[str, object] = {"briefing": "gone", "inputs": [], "sha256": digest, "pages": None}
     names = ("../../precious.txt", str(target), "../precious.txt")
-    wish = wish_of(parser().parse_args(["build", "--project", str(tiny), "--format=html", AS_OF])).name
+    request = request_of(parser().parse_args(["build", "--project", str(tiny), "--format=html", AS_OF]))
+    name = Shortcut(tiny, tiny / "output", request).name
     forged: dict[str, object] = {"digest": "", "sources": ["/dev/zero", "../precious.txt"], "at": 0, "seen": ""}
     forged["outputs"] = dict.fromkeys(names, digest)
-    memory = {"format": FORMAT, "entries": dict.fromkeys(names, entry), "runs": {wish: forged}}
+    memory = {"format": FORMAT, "made": dict.fromkeys(names, entry), "runs": {name: forged}}
     (tiny / "output").mkdir()
     (tiny / "output/.briefgen.json").write_text(json.dumps(memory))
     assert run(tiny, "build", "--format=html", AS_OF).status == 0

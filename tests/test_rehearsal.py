@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.check_command import found
 from briefgen.project.files import Project
+from briefgen.service.checking import found
 
 HEAVY = ("jinja2", "lxml", "docx", "weasyprint", "pikepdf", "briefgen.document.assembly", "babel.messages")
 
 
 def wrong_ids(project: Path) -> list[str]:
     contents = Project(project)
-    return [finding.code.name for finding in found(contents, contents.load(), date(2026, 1, 1))]
+    return [finding.code.name for finding in found(contents.load(), contents.templates(), date(2026, 1, 1))]
 
 
 def change(path: Path, old: str, new: str) -> None:

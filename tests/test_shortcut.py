@@ -13,10 +13,11 @@ import pytest
 
 from briefgen.cli import main
 from briefgen.cli.arguments import parser
-from briefgen.cli.build_command import wish_of
+from briefgen.cli.build_command import request_of
 from briefgen.service import inputs, shortcut
 from briefgen.service.inputs import hash_of_input, read_by, seen, versions
-from briefgen.service.shortcut import Wish, begin, nothing_to_do, remember
+from briefgen.service.shortcut import Beginning, Shortcut
+from briefgen.service.store import stored
 from tests.conftest import AS_OF, ROOT
 
 SETTLED = 0.06  # seconds, after which the file system's clock has moved on
@@ -27,13 +28,19 @@ def build(project: Path, *more: str) -> int:
     return main(["build", "--project", str(project), f"--as-of={AS_OF}", "--jobs=1", *(more or ("--format=html",))])
 
 
-def wish(project: Path, formats: str = "html") -> Wish:
+def wish(project: Path, formats: str = "html") -> Shortcut:
     arguments = ["build", "--project", str(project), f"--as-of={AS_OF}", f"--format={formats}"]
-    return wish_of(parser().parse_args(arguments))
+    return Shortcut(project.resolve(), project.resolve() / "output", request_of(parser().parse_args(arguments)))
+
+
+def note(asked: Shortcut, begun: Beginning, sources: dict[str, str], names: list[str]) -> None:
+    store = stored(asked.output)
+    asked.note(store, begun, sources, names)
+    store.save()
 
 
 def is_current(project: Path, formats: str = "html") -> bool:
-    return nothing_to_do(wish(project, formats)) is not None
+    return wish(project, formats).outputs() is not None
 
 
 @pytest.fixture
@@ -55,7 +62,7 @@ def flip(path: Path) -> None:
 
 def test_to_see_that_nothing_changed_no_file_is_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked, seed = wish(built), "seeds/article.txt"
-    remember(asked, begin(asked), {seed: hash_of_input(built / seed)}, ["en/talks.html"])
+    note(asked, asked.begin(), {seed: hash_of_input(built / seed)}, ["en/talks.html"])
     read: list[Path] = []
     monkeypatch.setattr(inputs, "_bytes", read.append)
     assert is_current(built)
@@ -116,10 +123,10 @@ def test_a_file_changed_while_the_run_read_it_is_not_taken_for_what_was_read(tin
     assert build(tiny) == 0
     (memory,) = json.loads((tiny / MEMORY).read_text())["runs"].values()
     asked = wish(tiny)
-    begun = begin(asked)
+    begun = asked.begin()
     (tiny / MEMORY).unlink()
     flip(tiny / "briefings/talks.yaml")
-    remember(asked, begun, {}, list(memory["outputs"]))
+    note(asked, begun, {}, list(memory["outputs"]))
     assert not (tiny / MEMORY).exists()
 
 
@@ -127,7 +134,7 @@ def test_a_source_that_is_not_what_was_read_is_not_remembered(tiny: Path) -> Non
     assert build(tiny) == 0
     asked = wish(tiny)
     (tiny / MEMORY).unlink()
-    remember(asked, begin(asked), {"seeds/article.txt": "0" * 64}, [])
+    note(asked, asked.begin(), {"seeds/article.txt": "0" * 64}, [])
     assert not (tiny / MEMORY).exists()
 
 

@@ -26,6 +26,19 @@ def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each w
             return _say("stopped", STOPPED)
         case OSError():
             return _os_error(error)
+    return _of_a_request(error)
+
+
+def _of_a_request(error: BaseException) -> int:
+    """What only those commands can end with that have imported so much."""
+    from briefgen.localization import LanguageError  # noqa: PLC0415 (see above)
+    from briefgen.renderers import EnvironmentBrokenError  # noqa: PLC0415
+    from briefgen.service.requests import RequestError  # noqa: PLC0415
+
+    if isinstance(error, RequestError | LanguageError):
+        return _say(str(error), USAGE)
+    if isinstance(error, EnvironmentBrokenError):
+        return _say(str(error), BROKEN)
     raise error
 
 

@@ -1,5 +1,6 @@
-"""Exit statuses, and the fault of asking for something that there is not."""
+"""Exit statuses, the fault of asking for something that there is not, and how paths are shown."""
 
+from pathlib import Path
 from typing import Final
 
 OK: Final = 0
@@ -11,3 +12,8 @@ STOPPED: Final = 130
 
 class UsageError(Exception):
     """The user asked for something that there is not; the message says what there is."""
+
+
+def shown(path: Path) -> str:
+    """A path as the user would write it here."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

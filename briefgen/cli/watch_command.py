@@ -2,63 +2,73 @@
 
 import argparse
 import contextlib
-import copy
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import NoReturn
 
-from briefgen.cli.build_command import wish_of
+from briefgen.cli.build_command import request_of
 from briefgen.cli.building import make
 from briefgen.cli.status import OK, UsageError
 from briefgen.findings import FindingsError
-from briefgen.project.clock import today
-from briefgen.project.folders import BRIEFINGS, packaged_templates
+from briefgen.localization import LanguageError
+from briefgen.project.folders import BRIEFINGS, output_folder, packaged_templates
+from briefgen.renderers import EnvironmentBrokenError
 from briefgen.service.executors import Means, executor, warm
-from briefgen.service.inputs import read_by
-from briefgen.service.watching import Look, changed, look, touched
+from briefgen.service.inputs import Look, changed, look, read_by
+from briefgen.service.requests import Request, RequestError
 
 _PAUSE = 0.1
 
 
 def run(options: argparse.Namespace, rest: Callable[[float], None] = time.sleep) -> int:
     """Makes the briefings, then again those concerned whenever a file changes, until it is stopped."""
-    options.as_of = options.as_of or today()
+    request, root = request_of(options), options.project.resolve()
     means = Means(options.jobs, options.scheduler)
-    warm(means, options.format)
-    with executor(means) as options.kept, contextlib.suppress(KeyboardInterrupt):  # the engines stay warm there
-        _watch(options, rest)
+    warm(means, request.formats)
+    with executor(means) as kept, contextlib.suppress(KeyboardInterrupt):  # the engines stay warm there
+        _watch(root, options.output, request, replace(means, kept=kept), rest)
     return OK
 
 
-def _watch(options: argparse.Namespace, rest: Callable[[float], None]) -> NoReturn:
-    before = _look(options)
-    _make(options)
+def _watch(root: Path, output: Path | None, request: Request, means: Means, rest: Callable[[float], None]) -> NoReturn:
+    before = _look(root)
+    _make(root, output, request, means)
     print("briefgen: watching; Ctrl+C ends it", file=sys.stderr)
     while True:
         rest(_PAUSE)
-        after = _look(options)
+        after = _look(root)
         paths = changed(before, after)
         before = after
         if paths:
-            narrowed = copy.copy(options)
-            names = touched(paths, options.project.resolve() / BRIEFINGS)
-            narrowed.ids = [name for name in names if not options.ids or name in options.ids] if names else options.ids
-            if narrowed.ids or not names:
-                _make(narrowed)
+            names = touched(paths, root / BRIEFINGS)
+            ids = tuple(name for name in names if not request.ids or name in request.ids) if names else request.ids
+            if ids or not names:
+                _make(root, output, request._replace(ids=ids), means)
 
 
-def _look(options: argparse.Namespace) -> Look:
-    root = options.project.resolve()
+def touched(paths: Iterable[Path], briefings: Path) -> tuple[str, ...]:
+    """The briefings to make again: those whose own files changed; none, which means all, when more than that did."""
+    names = []
+    for path in paths:
+        if path.parent != briefings or path.suffix != ".yaml":
+            return ()
+        names.append(path.stem)
+    return tuple(sorted(names))
+
+
+def _look(root: Path) -> Look:
     seeds = (path.relative_to(root).as_posix() for path in (root / "seeds").rglob("*") if path.is_file())
     return look(read_by(root, packaged_templates(), seeds))
 
 
-def _make(options: argparse.Namespace) -> None:
+def _make(root: Path, output: Path | None, request: Request, means: Means) -> None:
     """One build; whatever stops it is said, and the watch goes on."""
     try:
-        make(options, wish_of(options))
-    except (UsageError, OSError) as error:
+        make(root, output_folder(root, output), request, means)
+    except (UsageError, RequestError, LanguageError, EnvironmentBrokenError, OSError) as error:
         print(f"briefgen: {error}", file=sys.stderr)
     except FindingsError as error:
         print(f"briefgen: {error}", file=sys.stderr)

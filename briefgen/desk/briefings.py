@@ -13,7 +13,8 @@ from briefgen.loader import Loaded
 from briefgen.localization import Language
 from briefgen.model import Briefing, Release, Statement
 from briefgen.service.documents import document
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.plan import Job
+from briefgen.service.requests import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def preview(visit: Visit) -> Response:
         return missing(visit, visit.language.gettext("There is no briefing of this name."))
     locale = next((tag for tag in LANGUAGES if tag == asked.get("locale")), visit.language.locale)
     release = Release(asked["release"]) if asked.get("release") in set(Release) else Release.INTERNAL
-    wanted = Wanted((name,), ("html",), (locale,), opened.today, release, None, final=False)
+    wanted = Request(opened.today, (name,), ("html",), (locale,), release)
     job = Job(name, locale, wanted.formats, release)
     made = document(job, wanted, loaded, opened.timeline, opened.materials)
     return framed(made.html) if made.html else visit.page("unmade", findings=made.findings)

@@ -23,8 +23,7 @@ from briefgen.project.folders import packaged_templates
 from briefgen.provenance import SourceText
 from briefgen.selection import Selection
 from briefgen.service.documents import materials
-from briefgen.service.inputs import files_below, read_by
-from briefgen.service.watching import Look, look
+from briefgen.service.inputs import Look, files_below, look, read_by
 
 _SEEDS = "seeds"
 _PROPOSALS = "proposals"

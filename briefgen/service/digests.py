@@ -5,34 +5,49 @@ timeline and the week.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
+from briefgen import __version__
+from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Block, Heading, Section
 from briefgen.document.digest.issue import KIND, issue, issue_id
 from briefgen.document.enclosing import whole_calendar
 from briefgen.document.reader import read
+from briefgen.findings import Finding, Severity, fail, in_order
 from briefgen.loader import Document as Yaml
 from briefgen.loader import Loaded, Sound
 from briefgen.model import Briefing, Release, Timeline
-from briefgen.project.folders import SETTINGS
+from briefgen.model.text import SOURCE_LANGUAGE
+from briefgen.project.clock import now
+from briefgen.project.files import Contents
+from briefgen.project.folders import BRIEFINGS, SETTINGS
+from briefgen.project.zone import in_zone
 from briefgen.release import released_timeline
 from briefgen.renderers import atom, ics
 from briefgen.renderers.text import words_of
 from briefgen.selection import Selection
+from briefgen.service.building import StoppedError
 from briefgen.service.catalogues import speaking
-from briefgen.service.documents import Document, document
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.documents import Document, document, materials
+from briefgen.service.executors import Means, require
+from briefgen.service.plan import Job
+from briefgen.service.requests import QUIET, DigestRequest, Listener, Request, RequestError
+from briefgen.service.run import Outcome, Result, render_all
+from briefgen.service.store import stored
 from briefgen.storage.files import write_whole
-from briefgen.weeks import Week, WeekError, parse_week
+from briefgen.storage.lock import locked
+from briefgen.weeks import Week, WeekError, last_complete, parse_week
 
 FEED: Final = "digests"
 CALENDAR: Final = "calendar"
 ENTRIES: Final = 52
 _TOP_LINE: Final = "top-line"
+_WHOLE_SERIES: Final = ("atom",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,8 @@ class Series:
     def document(self, week: Week, locale: str, formats: tuple[str, ...]) -> Document:
         """The digest of a week in a language."""
         job = Job(issue_id(week), locale, formats, self.release)
-        wanted = Wanted((), formats, (locale,), week.sunday, self.release, since=week.eve)
-        return document(job, wanted, self.briefing(week, locale), self.timeline, self.materials)
+        request = Request(week.sunday, (), formats, (locale,), self.release, since=week.eve)
+        return document(job, request, self.briefing(week, locale), self.timeline, self.materials)
 
     def path(self, name: str, locale: str, suffix: str) -> Path:
         """Where an output goes, below the output folder."""
@@ -135,3 +150,72 @@ def write_calendar(series: Series, locale: str, output: Path) -> tuple[Path, boo
     note = spoken.gettext("As of {day}").format(day=spoken.day(view.as_of))
     path = series.path(CALENDAR, locale, "ics")
     return output / path, write_whole(output / path, ics.write(calendar, note))
+
+
+def weeks_until(contents: Contents, last: Week | None, since: Week | None, as_of: date | None) -> tuple[Week, ...]:
+    """The weeks from one to another, in order: to the last complete one on a day (default: now), from it alone.
+
+    Now is the time in the zone of the project. Raises RequestError.
+    """
+    settings = contents.settings.value
+    if settings is None:
+        raise RequestError("project.yaml has faults; ‘briefgen check’ shows them")
+    here = in_zone(now(), settings.time_zone, contents.settings.document.place(("time-zone",)))
+    complete = last_complete(datetime.combine(as_of, time()) if as_of else here)
+    last = last or complete
+    if since and since > last:
+        raise RequestError(f"--since {since} is after {last}")
+    return tuple((since or last).until(last))
+
+
+def digest(  # noqa: PLR0913, PLR0917 (what is read, what is asked for, and with what it is made)
+    contents: Contents,
+    templates: Mapping[str, str],
+    output: Path,
+    request: DigestRequest,
+    means: Means,
+    listener: Listener = QUIET,
+) -> Iterator[Outcome]:
+    """Makes the digests asked for, then the feeds and calendars that list them; says what became of each.
+
+    A fault in a briefing does not stop a digest. Raises like `building.build`.
+    """
+    with locked(output, listener.waiting):
+        stuff = materials(contents, templates, __version__)
+        series = Series(
+            contents.timeline.value or Timeline(), stuff, Release(request.release), contents.settings.document
+        )
+        findings = _found(contents, series, request.weeks[-1])
+        if fail(findings):
+            raise StoppedError([finding for finding in findings if finding.severity is Severity.ERROR])
+        require(("pdf",) if "eml" in request.formats else request.formats)
+        documents = [*_documents(series, request, output)]
+        listener.planned([document.job for document in documents])
+        yield from render_all(documents, stored(output), frozenset(contents.briefings), means=means, told=listener.done)
+        yield from _listed(series, request, output)
+
+
+def _found(contents: Contents, series: Series, week: Week) -> tuple[Finding, ...]:
+    """What is wrong with the timeline and the settings."""
+    own = [finding for finding in contents.findings if not finding.span.file.startswith(f"{BRIEFINGS}/")]
+    briefings = {issue_id(week): series.briefing(week, SOURCE_LANGUAGE)}
+    subject = Subject(contents.timeline, briefings, contents.texts, contents.hashes, week.sunday)
+    return in_order((*own, *check(subject)))
+
+
+def _documents(series: Series, request: DigestRequest, output: Path) -> Iterator[Document]:
+    formats = tuple(name for name in request.formats if name not in _WHOLE_SERIES)
+    for locale in request.locales:
+        for week in request.weeks:
+            wanted = missing(series, week, locale, formats, output) if request.only_missing else formats
+            if wanted:
+                yield series.document(week, locale, wanted)
+
+
+def _listed(series: Series, request: DigestRequest, output: Path) -> Iterator[Outcome]:
+    for locale in request.locales:
+        written = (
+            write_feed(series, locale, output) if "atom" in request.formats else None,
+            write_calendar(series, locale, output) if "ics" in request.formats else None,
+        )
+        yield from (Outcome(path, Result.BUILT if new else Result.UNCHANGED) for path, new in filter(None, written))

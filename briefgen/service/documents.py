@@ -14,7 +14,7 @@ from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.reader import read
 from briefgen.findings import Finding, FindingsError, fail
 from briefgen.loader import Loaded
-from briefgen.model import Briefing, Timeline
+from briefgen.model import Briefing, Release, Timeline
 from briefgen.model.settings import Settings
 from briefgen.project.files import Contents
 from briefgen.project.templates import packaged_texts
@@ -23,8 +23,8 @@ from briefgen.release import released
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
 from briefgen.service.confined import OverrunError, confined
-from briefgen.service.plan import Job, Wanted
-from briefgen.service.refusing import refused
+from briefgen.service.plan import Job, refused
+from briefgen.service.requests import Request
 
 ENCLOSING: Final = frozenset({"ics", "eml"})
 
@@ -62,35 +62,35 @@ def materials(contents: Contents, templates: Mapping[str, str], version: str, *,
     )
 
 
-def document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
+def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     """The document of one job; its HTML is empty where an error was found, in any format's eyes.
 
     Templates that are not the program's own are run in confinement; one that takes too much ends the whole run.
     """
     if not stuff.foreign:
-        return _document(job, wanted, loaded, timeline, stuff)
+        return _document(job, request, loaded, timeline, stuff)
     try:
-        return confined(lambda: _document(job, wanted, loaded, timeline, stuff))
+        return confined(lambda: _document(job, request, loaded, timeline, stuff))
     except OverrunError as error:
         span = loaded.document.place(("kind",))
         message = f"the template of ‘{job.briefing}’ was stopped: {error}"
         raise FindingsError([TEMPLATE_OVERRUN.at(span, message)]) from None
 
 
-def _document(job: Job, wanted: Wanted, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
+def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     name = f"{job.locale}/{job.briefing}.html"
-    shown = released(demoted(loaded, timeline), timeline, wanted.release)
-    briefing, findings = shown.loaded.value, tuple(refused(loaded, timeline, shown, wanted))
-    if briefing is None or fail(findings, strict=wanted.final):
+    shown = released(demoted(loaded, timeline), timeline, Release(request.release))
+    briefing, findings = shown.loaded.value, tuple(refused(loaded, timeline, shown, request))
+    if briefing is None or fail(findings, strict=request.final):
         return Document(job, name, "", b"", findings)
-    selection = Selection(shown.timeline, wanted.as_of, shown.release, briefing.select)
+    selection = Selection(shown.timeline, request.as_of, shown.release, briefing.select)
     spoken = speaking(job.locale, briefing.style, stuff.templates)
-    assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, wanted.since)
+    assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, request.since)
     findings = (*findings, *assembled.findings)
     if not fail(findings):
         content, unread = read(assembled.html, name)
         findings = (*findings, *unread, *(activity(assembled.html, name) if content and not unread else ()))
-    if fail(findings, strict=wanted.final):
+    if fail(findings, strict=request.final):
         return Document(job, name, "", b"", findings)
     enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     data = document_data(selection, job.briefing, stuff.version) if job.formats else b""

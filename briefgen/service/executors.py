@@ -1,4 +1,4 @@
-"""Executors: where tasks are carried out — here, in processes side by side, or on a Dask cluster.
+"""Executors: where tasks are carried out — here, in processes side by side, or on a Dask cluster; and what that needs.
 
 All of them are `concurrent.futures.Executor`s, and the bytes are the same from each.
 """
@@ -8,7 +8,9 @@ import gc
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +20,9 @@ from typing import Any, Final, TypeVar
 
 Result = TypeVar("Result")
 _ENGINES: Final = {"pdf": "briefgen.renderers.pdf.rendering", "docx": "briefgen.renderers.docx.page"}
+
+FONTS: Final = ("PT Serif", "PT Sans")
+_REMEDY: Final = "on Debian or Ubuntu: apt install fonts-paratype"
 
 
 class InlineExecutor(Executor):
@@ -120,3 +125,21 @@ def _cluster(address: str) -> Iterator[Executor]:
 
     with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor(pure=False, retries=3)
+
+
+def require(formats: Collection[str]) -> None:
+    """Raises where a font that the PDF is set in is missing."""
+    if "pdf" not in formats:
+        return
+    from briefgen.renderers import EnvironmentBrokenError  # noqa: PLC0415 (processes begin before it is imported)
+
+    program = shutil.which("fc-list")
+    if program is None:
+        message = "fontconfig is missing; on Debian or Ubuntu: apt install fontconfig fonts-paratype"
+        raise EnvironmentBrokenError(message)
+    listed = subprocess.run([program, ":", "family"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    families = {family.strip() for line in listed.splitlines() for family in line.split(",")}
+    missing = [font for font in FONTS if font not in families]
+    if missing:
+        message = f"the font {' and '.join(missing)} is missing; {_REMEDY}"
+        raise EnvironmentBrokenError(message)

@@ -1,25 +1,16 @@
-"""The plan: which documents a build makes, and where each goes."""
+"""The plan: which documents a build makes, where each goes, and what speaks against one before it is made."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from briefgen.model import Release
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the user asked for; no ids means every briefing."""
-
-    ids: tuple[str, ...]
-    formats: tuple[str, ...]
-    locales: tuple[str, ...]
-    as_of: date
-    release: Release
-    since: date | None = None
-    final: bool = False  # only what is cleared, and without a warning
+from briefgen.clearance import NOT_CLEARED, faults
+from briefgen.findings import Finding
+from briefgen.loader import Loaded
+from briefgen.model import Briefing, Release, Timeline
+from briefgen.release import NOT_RELEASED, Released, refusals
+from briefgen.service.requests import Request, RequestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,7 @@ class Job:
         return Path(self.locale) / f"{self.briefing}{mark}.{suffix}"
 
 
-class UnknownBriefingError(Exception):
+class UnknownBriefingError(RequestError):
     """A briefing was asked for that the project does not have."""
 
     def __init__(self, wanted: str, known: Sequence[str]) -> None:
@@ -46,13 +37,31 @@ class UnknownBriefingError(Exception):
         super().__init__(f"there is no briefing ‘{wanted}’; {hint}")
 
 
-def plan(wanted: Wanted, briefings: Iterable[str]) -> tuple[Job, ...]:
+def plan(request: Request, briefings: Iterable[str]) -> tuple[Job, ...]:
     """The jobs in order: language by language, briefing by briefing."""
     known = sorted(briefings)
-    for identifier in wanted.ids:
+    for identifier in request.ids:
         if identifier not in known:
             raise UnknownBriefingError(identifier, known)
-    chosen = [identifier for identifier in known if not wanted.ids or identifier in wanted.ids]
+    chosen = [identifier for identifier in known if not request.ids or identifier in request.ids]
     return tuple(
-        Job(identifier, locale, wanted.formats, wanted.release) for locale in wanted.locales for identifier in chosen
+        Job(identifier, locale, request.formats, Release(request.release))
+        for locale in request.locales
+        for identifier in chosen
     )
+
+
+def refused(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, request: Request) -> Iterator[Finding]:
+    """What its release, its marking and its clearance say against a briefing as it would be shown."""
+    briefing = loaded.value
+    if briefing is None:
+        yield from loaded.findings
+        return
+    if shown.loaded.value is None:
+        span = loaded.document.place(("release",))
+        yield NOT_RELEASED.at(span, f"the briefing is {briefing.release}, and {shown.release} was asked for")
+        return
+    yield from refusals(shown.loaded.value, loaded.document, shown.release)
+    yield from faults(loaded, timeline, request.as_of, Release(request.release))
+    if request.final and not briefing.clearance.is_complete:
+        yield NOT_CLEARED.at(loaded.document.key_place(("clearance",)), "a draft, and a final document was asked for")

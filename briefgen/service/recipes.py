@@ -6,7 +6,7 @@ Assembling is pure, so a file that stands as it was made from the same recipe is
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from briefgen.document.assembly import Materials
 from briefgen.document.lending import Reference
@@ -15,18 +15,19 @@ from briefgen.project.files import Contents
 from briefgen.project.folders import BRIEFINGS
 from briefgen.service.documents import Document, document
 from briefgen.service.inputs import engines
-from briefgen.service.manifest import load
-from briefgen.service.plan import Job, Wanted
+from briefgen.service.plan import Job
+from briefgen.service.requests import Request
+from briefgen.service.store import Store
 
 
 class Recipes:
     """The recipes of one run: what all its documents share is hashed once."""
 
-    def __init__(self, wanted: Wanted, contents: Contents, stuff: Materials, looks: Mapping[str, Reference]) -> None:
-        self.wanted = wanted
+    def __init__(self, request: Request, contents: Contents, stuff: Materials, looks: Mapping[str, Reference]) -> None:
+        self.request = request
         self._files = contents.files
         self._looks = looks
-        words = (engines(), wanted.as_of.isoformat(), wanted.release, str(wanted.since), str(wanted.final))
+        words = (engines(), request.as_of.isoformat(), request.release, str(request.since), str(request.final))
         self._shared = hashlib.sha256("\0".join(words).encode())
         others = {name: text for name, text in contents.files.items() if PurePosixPath(name).parent.name != BRIEFINGS}
         for part in (others, contents.hashes, stuff.templates):
@@ -52,16 +53,15 @@ def _sized(text: str) -> bytes:
 
 
 def prepared(
-    jobs: Iterable[Job], contents: Contents, stuff: Materials, recipes: Recipes, output: Path
+    jobs: Iterable[Job], contents: Contents, stuff: Materials, recipes: Recipes, store: Store
 ) -> Iterator[Document]:
     """The documents of the jobs, in order; one whose files stand as its recipe made them is not assembled again."""
-    manifest = load(output)
     timeline = contents.timeline.value or Timeline()
     for job in jobs:
         recipe = recipes.of(job)
         names = [job.path(suffix).as_posix() for suffix in job.formats]
-        if recipe and all(manifest.is_made_by(output, name, recipe) for name in names):
+        if recipe and all(store.made(name, recipe) for name in names):
             yield Document(job, "", "", b"", (), recipe=recipe, stands=True)
         else:
-            made = document(job, recipes.wanted, contents.briefings[job.briefing], timeline, stuff)
+            made = document(job, recipes.request, contents.briefings[job.briefing], timeline, stuff)
             yield replace(made, recipe=recipe)

@@ -22,8 +22,8 @@ from briefgen.renderers import Rendered
 from briefgen.service.documents import ENCLOSING, Document
 from briefgen.service.executors import Means, executor, processes
 from briefgen.service.inputs import engines
-from briefgen.service.manifest import Entry, Manifest, load, prune, save
 from briefgen.service.plan import Job
+from briefgen.service.store import Made, Store
 from briefgen.service.tasks import Task, failure, timed
 from briefgen.storage.files import sweep, write_whole
 
@@ -86,16 +86,9 @@ class Run:
     """Carries orders out into one output folder."""
 
     def __init__(
-        self,
-        output: Path,
-        manifest: Manifest,
-        told: Told = lambda _name: None,
-        origin: Origin = as_found,
-        *,
-        strict: bool = False,
+        self, store: Store, told: Told = lambda _name: None, origin: Origin = as_found, *, strict: bool = False
     ) -> None:
-        self._output = output
-        self._manifest = manifest
+        self._store = store
         self._told = told
         self._strict = strict
         self._origin = origin
@@ -116,27 +109,30 @@ class Run:
     def _begun(self, order: Order, where: Callable[[], Executor]) -> _Rendering | None:
         """The rendering of an order, or None where its file stands as its key would make it, or cannot be made."""
         task = order.task
-        if task is None or self._manifest.is_current(self._output, order.name, task.key(engines())):
+        if task is None or self._store.made(order.name, task.key(engines())):
             return None
         return _submitted(where(), task)
 
     def _outcome(self, order: Order, rendering: _Rendering | None) -> Outcome:
         self._told(order.name)
         if order.task is None and not order.stands:
-            return Outcome(self._output / order.name, Result.FAILED, findings=order.findings)
+            return Outcome(self._store.output / order.name, Result.FAILED, findings=order.findings)
         if order.task is None or rendering is None:
             return self._leave(order)
         return self._finish(order, order.task, rendering)
 
     def _leave(self, order: Order) -> Outcome:
         """Leaves a file as it is, and notes the recipe by which it would be made now."""
-        entry = self._manifest.entries[order.name]
-        self._manifest.entries[order.name] = entry._replace(recipe="" if order.findings else order.recipe)
-        return Outcome(self._output / order.name, Result.UNCHANGED, entry.pages, order.findings)
+        inputs = (order.recipe, order.task.key(engines()) if order.task else "")
+        made = self._store.made(order.name, *inputs)
+        if made and order.task:
+            self._store.note(order.name, made._replace(inputs=("" if order.findings else inputs[0], inputs[1])))
+        path = self._store.output / order.name
+        return Outcome(path, Result.UNCHANGED, made.pages if made else None, order.findings)
 
     def _finish(self, order: Order, task: Task, rendering: _Rendering) -> Outcome:
         rendered, seconds = _result(task, rendering)
-        path = self._output / order.name
+        path = self._store.output / order.name
         found = (self._origin(order.job, task.html, finding) for finding in rendered.findings)
         findings = (*order.findings, *found)
         if fail(findings, strict=self._strict):
@@ -150,7 +146,7 @@ class Run:
         key = "" if rendered.findings else task.key(engines())
         recipe = "" if rendered.findings or order.findings else order.recipe
         sha256 = hashlib.sha256(rendered.data).hexdigest()
-        self._manifest.entries[order.name] = Entry(order.job.briefing, key, sha256, recipe, rendered.pages)
+        self._store.note(order.name, Made(order.job.briefing, (recipe, key), sha256, rendered.pages))
 
 
 def _submitted(where: Executor, task: Task) -> _Rendering:
@@ -181,9 +177,9 @@ def _result(task: Task, rendering: _Rendering) -> tuple[Rendered, float]:
         return Rendered(b"", findings=(failure(task, error),)), 0.0
 
 
-def build(  # noqa: PLR0913 (the last ones are choices of the user, by name)
+def render_all(  # noqa: PLR0913 (the last ones are choices of the user, by name)
     made: Iterable[Document],
-    output: Path,
+    store: Store,
     briefings: frozenset[str],
     *,
     means: Means = Means(),
@@ -196,14 +192,12 @@ def build(  # noqa: PLR0913 (the last ones are choices of the user, by name)
 
     Strictly, a document with a warning is not written. What is found in a document is led to its origin.
     """
-    sweep(output)
-    manifest = load(output)
-    run = Run(output, manifest, told, origin, strict=strict)
+    sweep(store.output)
+    run = Run(store, told, origin, strict=strict)
     try:
         with ExitStack() as stack:
             where = cache(lambda: stack.enter_context(executor(means)))
             yield from run.carry_out(orders(made, references), where)
-        prune(output, manifest, briefings)
+        store.prune(briefings)
     finally:
-        if manifest.entries:
-            save(output, manifest)
+        store.save()

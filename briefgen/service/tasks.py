@@ -13,11 +13,16 @@ from briefgen.document.codes import TEMPLATE_OVERRUN
 from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.lending import Reference
 from briefgen.document.reader import read
-from briefgen.findings import Finding, Span
+from briefgen.findings import Code, Finding, Severity, Span
 from briefgen.renderers import Page, Rendered, renderer
-from briefgen.service.codes import RENDER_FAILED
 from briefgen.service.confined import OverrunError, confined
 
+RENDER_FAILED: Final = Code(
+    "render-failed",
+    Severity.ERROR,
+    "A document could not be rendered; the former file stays. The fault is most likely in a template.",
+    "take back the last change to the templates; if it fails without one, it is a fault of briefgen: report it",
+)
 _LEAST_SECONDS: Final = 8.0
 _CHARACTERS_A_SECOND: Final = 10_000  # the engine lays out ten times as many
 _MEMORY: Final = 700_000_000

@@ -1,71 +1,111 @@
-"""The trial: what is found when the texts of all briefings are carried out, and the templates that a project has.
+"""Checking: the files of a project, their meaning, and a trial: the texts of all briefings are carried out.
 
 Templates that travel with the program are not tried here: its tests hold that they make a document of any data that
 passes the checks. So a project without templates of its own needs neither the assembly nor the reader of documents.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, islice
 from typing import Final
 
 from briefgen import __version__
+from briefgen.checks import Subject, check
+from briefgen.checks.languages import MISSING_CATALOGUE, MISSING_MESSAGES, coverage
+from briefgen.checks.reading import Reading
 from briefgen.clearance import demoted
 from briefgen.document.rehearsal import rehearse
-from briefgen.findings import Finding, fail
+from briefgen.findings import Finding, Span, fail, in_order
 from briefgen.loader import Document, Loaded
 from briefgen.localization import language
+from briefgen.localization.catalogue import untranslated
 from briefgen.model import Briefing, Query, Release, Timeline
 from briefgen.model.briefing import Stage
-from briefgen.model.text import SOURCE_LANGUAGE
+from briefgen.model.text import SOURCE_LANGUAGE, same_language
 from briefgen.project.files import Contents
+from briefgen.project.folders import TEMPLATES
 from briefgen.project.templates import packaged_texts
 from briefgen.release import released
 from briefgen.selection import Selection
-from briefgen.service.plan import Job, Wanted
-from briefgen.service.refusing import refused
+from briefgen.service.catalogues import CATALOGUE, catalogue_name
+from briefgen.service.plan import Job, refused
+from briefgen.service.requests import Request
 
 OWN_KINDS: Final = frozenset({"meeting-brief", "non-paper", "chronology"})  # whose templates the program's tests hold
 _FEW: Final = 4  # events of each status, and figures, with which a template is tried
 
 
-def tried(contents: Contents, templates: Mapping[str, str], as_of: date) -> Iterator[Finding]:
+def subject_of(contents: Contents, as_of: date) -> Subject:
+    """What the rules judge of a project."""
+    return Subject(contents.timeline, contents.briefings, contents.texts, contents.hashes, as_of)
+
+
+def found(
+    contents: Contents, templates: Mapping[str, str], as_of: date, locales: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Everything wrong with the project as of a day: its files, their meaning, and the documents made of them.
+
+    For the languages named, also what they lack.
+    """
+    subject = subject_of(contents, as_of)
+    findings = (*contents.findings, *check(subject))
+    if contents.timeline.value is not None and not fail(findings):
+        findings = (*findings, *_tried(contents, templates, as_of))
+    for locale in locales:
+        findings = (*findings, *_lacking(templates, subject, locale))
+    return in_order(findings)
+
+
+def _lacking(templates: Mapping[str, str], subject: Subject, locale: str) -> Iterator[Finding]:
+    """What a language lacks: texts, and the catalogue of its messages."""
+    yield from coverage(Reading(subject), locale)
+    name = catalogue_name(locale, templates)
+    span = Span(f"{TEMPLATES}/{name or CATALOGUE.format(locale)}")
+    if name is None:
+        if not same_language(locale, SOURCE_LANGUAGE):
+            yield MISSING_CATALOGUE.at(span, f"there is no catalogue for ‘{locale}’")
+    elif missing := untranslated(templates[name].encode(), locale):
+        message = f"the catalogue of ‘{locale}’ lacks messages: {len(missing)}, the first is “{missing[0]}”"
+        yield MISSING_MESSAGES.at(span, message)
+
+
+def _tried(contents: Contents, templates: Mapping[str, str], as_of: date) -> Iterator[Finding]:
     """What is found when all texts are run, and each template to be tried, with its fullest briefing."""
     timeline = contents.timeline.value or Timeline()
-    wanted = Wanted((), (), (SOURCE_LANGUAGE,), as_of, Release.INTERNAL)
+    request = Request(as_of, formats=(), locales=(SOURCE_LANGUAGE,))
     view = Selection(timeline, as_of, Release.INTERNAL, Query())
     is_own = templates == packaged_texts()
     fullest = _fullest(contents.briefings)
     for identifier, loaded in contents.briefings.items():
         if identifier in fullest and not (is_own and loaded.value and loaded.value.kind in OWN_KINDS):
-            yield from _document(identifier, contents, timeline, templates, wanted)
+            yield from _document(identifier, contents, timeline, templates, request)
         elif loaded.value is not None:
-            yield from _rehearsal(loaded, view, contents.timeline.document, wanted)
+            yield from _rehearsal(loaded, view, contents.timeline.document, request)
     yield from _unfit(contents)
 
 
-def _rehearsal(loaded: Loaded[Briefing], view: Selection, timeline: Document, wanted: Wanted) -> tuple[Finding, ...]:
+def _rehearsal(loaded: Loaded[Briefing], view: Selection, timeline: Document, request: Request) -> tuple[Finding, ...]:
     """What is found when the texts of a briefing are run, as those see it for whom it is made."""
-    shown = released(demoted(loaded, view.timeline), view.timeline, wanted.release)
-    against, briefing = tuple(refused(loaded, view.timeline, shown, wanted)), shown.loaded.value
+    shown = released(demoted(loaded, view.timeline), view.timeline, Release(request.release))
+    against, briefing = tuple(refused(loaded, view.timeline, shown, request)), shown.loaded.value
     if briefing is None or fail(against):
         return against
-    seen = view if shown.release is view.release else Selection(shown.timeline, wanted.as_of, shown.release, Query())
+    seen = view if shown.release is view.release else Selection(shown.timeline, request.as_of, shown.release, Query())
     spoken = language(SOURCE_LANGUAGE, briefing.style)
     return (*against, *rehearse(shown.loaded, seen.asking(briefing.select), spoken, timeline))
 
 
 def _document(
-    identifier: str, contents: Contents, timeline: Timeline, templates: Mapping[str, str], wanted: Wanted
+    identifier: str, contents: Contents, timeline: Timeline, templates: Mapping[str, str], request: Request
 ) -> tuple[Finding, ...]:
     """What is found when a document is made with the template of a briefing."""
     # Making documents is slow to import, and a project without templates of its own makes none here.
     from briefgen.service.documents import document, materials  # noqa: PLC0415
 
     stuff = materials(contents, dict(templates), __version__, pictures=False)
-    job = Job(identifier, SOURCE_LANGUAGE, (), wanted.release)
-    return document(job, wanted, _sample(contents.briefings[identifier], timeline), timeline, stuff).findings
+    job = Job(identifier, SOURCE_LANGUAGE, (), Release(request.release))
+    return document(job, request, _sample(contents.briefings[identifier], timeline), timeline, stuff).findings
 
 
 def _sample(loaded: Loaded[Briefing], timeline: Timeline) -> Loaded[Briefing]:

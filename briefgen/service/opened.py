@@ -1,0 +1,97 @@
+"""A project that is open: what its files held when they were read, and all that can be asked of it.
+
+This is the door: the command line, the desk, tests and programs of others (`briefgen.open`) come in here. What makes
+documents is imported when one is made.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefgen.findings import Finding, FindingsError
+from briefgen.localization import Language
+from briefgen.model import Query, Release, Timeline
+from briefgen.project.clock import today
+from briefgen.project.files import Contents, Project
+from briefgen.project.folders import output_folder
+from briefgen.project.saving import Rewrite, Saved, save
+from briefgen.selection import Selection
+from briefgen.service.catalogues import speaking
+from briefgen.service.checking import found
+from briefgen.service.executors import Means
+from briefgen.service.requests import QUIET, DigestRequest, Listener, Request
+
+if TYPE_CHECKING:
+    from briefgen.service.run import Outcome
+    from briefgen.weeks import Week
+
+_HERE: Final = Means()
+EVERYTHING: Final = Query()
+
+
+@dataclass(frozen=True, eq=False)
+class OpenProject:
+    """A project as it was read at one moment. `contents` are its files, `templates` also those of the program."""
+
+    root: Path
+    contents: Contents
+    templates: Mapping[str, str]
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline; raises FindingsError where it has errors."""
+        loaded = self.contents.timeline
+        if loaded.value is None:
+            raise FindingsError((*self.contents.findings, *loaded.findings))
+        return loaded.value
+
+    def check(self, as_of: date | None = None, locales: Sequence[str] = ()) -> tuple[Finding, ...]:
+        """Everything wrong with the project as of a day (default: today), and what these languages lack."""
+        return found(self.contents, self.templates, as_of or today(), locales)
+
+    def select(
+        self, query: Query = EVERYTHING, as_of: date | None = None, release: Release = Release.INTERNAL
+    ) -> Selection:
+        """What was known on a day (default: today), may be shown at a level, and meets a query."""
+        return Selection(self.timeline, as_of or today(), release, query)
+
+    def language(self, locale: str, style: str | None = None) -> Language:
+        """A language with its words, its dates and its numbers; raises LanguageError."""
+        return speaking(locale, style, self.templates)
+
+    def build(
+        self, request: Request, output: Path | None = None, means: Means = _HERE, listener: Listener = QUIET
+    ) -> "Iterator[Outcome]":
+        """Makes the briefings asked for; see `briefgen.service.building.build`. The files are read again for it."""
+        from briefgen.service.building import build  # noqa: PLC0415 (see above)
+
+        return build(self.root, output_folder(self.root, output), request, means, listener)
+
+    def digest(
+        self, request: DigestRequest, output: Path | None = None, means: Means = _HERE, listener: Listener = QUIET
+    ) -> "Iterator[Outcome]":
+        """Makes the digests asked for; see `briefgen.service.digests.digest`."""
+        from briefgen.service.digests import digest  # noqa: PLC0415 (see above)
+
+        return digest(self.contents, self.templates, output_folder(self.root, output), request, means, listener)
+
+    def weeks(
+        self, last: "Week | None" = None, since: "Week | None" = None, as_of: date | None = None
+    ) -> "tuple[Week, ...]":
+        """The weeks up to one (default: the last complete one, on a day), from another one on (default: it alone)."""
+        from briefgen.service.digests import weeks_until  # noqa: PLC0415 (see above)
+
+        return weeks_until(self.contents, last, since, as_of)
+
+    def save(self, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
+        """Changes files of the project, if they are still what was read; see `briefgen.project.saving`."""
+        return save(self.root, rewrites)
+
+
+def open_project(root: Path) -> OpenProject:
+    """The project in a folder; raises FindingsError where there is no timeline at all."""
+    project = Project(root)
+    contents = project.load()
+    return OpenProject(project.root, contents, project.templates())

@@ -1,0 +1,83 @@
+"""Requests: what is asked of a project, in one value that tells one request from another; and who listens.
+
+It imports nothing that takes time, so that a request that needs no work is seen to need none.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from briefgen.project.files import Contents
+    from briefgen.service.plan import Job
+    from briefgen.weeks import Week
+
+FORMATS: Final = ("pdf", "docx", "html")
+
+
+class RequestError(Exception):
+    """What was asked for is not there, or contradicts itself; the message says what there is."""
+
+
+class Request(NamedTuple):
+    """The briefings that are to be made. No ids stand for all of them.
+
+    `as_of` is the day whose knowledge they show; `since` adds what became known after that day; `final` makes only what
+    is cleared, and without a warning. `reference` is a Word document that lends its look. The release is a name of
+    `briefgen.model.Release`.
+    """
+
+    as_of: date
+    ids: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    locales: tuple[str, ...] = ("en",)
+    release: str = "internal"
+    since: date | None = None
+    final: bool = False
+    reference: Path | None = None
+
+    @property
+    def given(self) -> tuple[Path, ...]:
+        """The files outside the project that it names."""
+        return (self.reference.resolve(),) if self.reference else ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What tells it from another one, apart from the formats: what was made in three serves for one of them."""
+        return (
+            "build",
+            ",".join(self.ids),
+            ",".join(self.locales),
+            self.as_of.isoformat(),
+            self.release,
+            *map(str, self.given),
+            "final" if self.final else "",
+            self.since.isoformat() if self.since else "",
+        )
+
+
+class DigestRequest(NamedTuple):
+    """The digests of some weeks that are to be made, in order; only those that are not there yet, if so asked."""
+
+    weeks: tuple["Week", ...]
+    formats: tuple[str, ...] = (*FORMATS, "ics", "atom")
+    locales: tuple[str, ...] = ("en",)
+    release: str = "internal"
+    only_missing: bool = False
+
+
+def _nothing(*_: Any) -> None:
+    """Tells nobody."""
+
+
+class Listener(NamedTuple):
+    """Who wants to know how the work goes on."""
+
+    waiting: Callable[[], None] = _nothing  # another run has the output folder
+    read: Callable[["Contents"], None] = _nothing  # the files of the project were read
+    planned: Callable[[Sequence["Job"]], None] = _nothing  # the documents asked for are known
+    done: Callable[[str], None] = _nothing  # the output of that name is
+
+
+QUIET: Final = Listener()
