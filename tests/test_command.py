@@ -223,7 +223,8 @@ def test_plain_words_are_no_markdown(tiny: Path, capsys: pytest.CaptureFixture[s
 def test_options_that_take_a_list_add_up(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--as-of=2026-11-22", "--format=html", "--format=ics,html", "--locale=en", "--locale=ru")
     assert briefgen(tiny, "build", *options, capsys=capsys)[0] == 0
-    assert sorted(outputs(tiny)) == ["en/talks.html", "en/talks.ics", "ru/talks.html", "ru/talks.ics"]
+    made = sorted(name for name in outputs(tiny) if not name.startswith("."))
+    assert made == ["en/talks.html", "en/talks.ics", "ru/talks.html", "ru/talks.ics"]
 
 
 def test_the_project_may_be_named_before_the_command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
