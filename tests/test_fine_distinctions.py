@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from briefgen.service.manifest import is_below
 
 from briefgen.clearance import content
 from briefgen.clearance.standing import demoted, faults
@@ -19,7 +20,6 @@ from briefgen.release import released_timeline
 from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
 from briefgen.selection import office
 from briefgen.service.confined import confined
-from briefgen.service.manifest import is_below
 from briefgen.versions import histories
 from tests.small_timelines import D, event, timeline, view
 
