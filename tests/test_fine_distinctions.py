@@ -5,7 +5,6 @@ from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from briefgen.service.manifest import is_below
 
 from briefgen.clearance import content
 from briefgen.clearance.standing import demoted, faults
@@ -20,6 +19,7 @@ from briefgen.release import released_timeline
 from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
 from briefgen.selection import office
 from briefgen.service.confined import confined
+from briefgen.service.store import is_below
 from briefgen.versions import histories
 from tests.small_timelines import D, event, timeline, view
 
@@ -211,7 +211,7 @@ def test_a_day_of_a_leap_year_returns_on_the_last_of_february(born: str, year: i
 
 @pytest.mark.parametrize("basis, confirmed", [("stated", True), ("external", True), ("inferred", False)])
 def test_what_was_inferred_is_expected_and_not_confirmed(basis: str, *, confirmed: bool) -> None:
-    note = {"date_note": {"en": "Why."}} if basis != "stated" else {}
+    note: dict[str, Any] = {"date_note": {"en": "Why."}} if basis != "stated" else {}
     of = timeline(event("a", "2025-02-10", status="planned", date_basis=basis, **note))
     (coming,) = upcoming(view(of, "2025-02-01"))
     assert coming.confirmed == confirmed
