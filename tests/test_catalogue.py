@@ -63,7 +63,7 @@ def changed_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             file.write("# another hand\n")
         return clearing(*given)
 
-    monkeypatch.setattr("briefgen.cli.clear_command.clearing", with_another)
+    monkeypatch.setattr("briefgen.service.clearing.clearing", with_another)
 
 
 BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {

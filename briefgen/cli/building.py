@@ -12,9 +12,9 @@ from briefgen.findings import Finding, in_order
 from briefgen.model import Release
 from briefgen.project.files import Contents
 from briefgen.reports import as_text
-from briefgen.service.building import StoppedError, build
+from briefgen.service.building import build
 from briefgen.service.executors import Means
-from briefgen.service.plan import Job
+from briefgen.service.plan import Job, StoppedError
 from briefgen.service.requests import Listener, Request
 from briefgen.service.run import Outcome, Result
 

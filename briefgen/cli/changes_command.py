@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from briefgen.changes import Amended, Changes, Withdrawn, changes
 from briefgen.cli.status import OK, UsageError
-from briefgen.findings import FindingsError
-from briefgen.localization import Language, LanguageError
+from briefgen.localization import Language
 from briefgen.model import Event, Figure, Query, Release, Source
 from briefgen.model.shape import Shape
 from briefgen.model.text import LocalizedText
 from briefgen.project.clock import today
-from briefgen.project.files import Project
 from briefgen.release import released_timeline
 from briefgen.selection import Known
-from briefgen.service.catalogues import speaking
+from briefgen.service.opened import open_project
 
 _Lines = Iterator[tuple[str, list[str]]]
 
@@ -26,17 +24,11 @@ def run(options: argparse.Namespace) -> int:
     if options.first > last:
         message = f"--from {options.first} is after --to {last}"
         raise UsageError(message)
-    project = Project(options.project)
-    contents = project.load()
-    if contents.timeline.value is None:
-        raise FindingsError((*contents.findings, *contents.timeline.findings))
+    project = open_project(options.project)
     release = Release(options.release)
     query = Query(topics=tuple(options.topic), actors=tuple(options.actor))
-    found = changes(released_timeline(contents.timeline.value, release), options.first, last, release, query)
-    try:
-        language = speaking(options.locale, None, project.templates())
-    except LanguageError as error:
-        raise UsageError(str(error)) from None
+    found = changes(released_timeline(project.timeline, release), options.first, last, release, query)
+    language = project.language(options.locale)
     if options.format == "json":
         print(json.dumps(as_record(found, language), ensure_ascii=False, indent=2))
     else:

@@ -12,9 +12,9 @@ from briefgen.cli.building import Report, reporting
 from briefgen.cli.status import BROKEN, FINDINGS, OK
 from briefgen.project.folders import output_folder
 from briefgen.renderers import EnvironmentBrokenError
-from briefgen.service.building import StoppedError
 from briefgen.service.executors import Means
 from briefgen.service.opened import OpenProject, open_project
+from briefgen.service.plan import StoppedError
 from briefgen.service.requests import DigestRequest
 from briefgen.service.run import Outcome, Result
 from briefgen.storage.files import WriteError

@@ -8,15 +8,12 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from briefgen.cli.status import OK, UsageError
-from briefgen.findings import FindingsError
-from briefgen.localization import Language, LanguageError
+from briefgen.localization import Language
 from briefgen.model import Event, Query, Release, Timeline
 from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.model.timeline import Status
-from briefgen.project.clock import today
-from briefgen.project.files import Project
-from briefgen.selection import Known, Selection
-from briefgen.service.catalogues import speaking
+from briefgen.selection import Known
+from briefgen.service.opened import open_project
 
 _NO_TERMINAL_WIDTH = 120
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -24,24 +21,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def run(options: argparse.Namespace) -> int:
     """Prints the events that meet all conditions."""
-    project = Project(options.project)
-    contents = project.load()
-    if contents.timeline.value is None:
-        raise FindingsError((*contents.findings, *contents.timeline.findings))
+    project = open_project(options.project)
+    query = _query(options, project.timeline)
     if options.untranslated:
         from briefgen.cli.untranslated import show  # noqa: PLC0415 (seldom wanted)
 
-        return show(contents, options)
-    selection = Selection(
-        contents.timeline.value,
-        options.as_of or today(),
-        Release(options.release),
-        _query(options, contents.timeline.value),
-    )
-    try:
-        language = speaking(options.locale or SOURCE_LANGUAGE, None, project.templates())
-    except LanguageError as error:
-        raise UsageError(str(error)) from None
+        return show(project, options)
+    selection = project.select(query, options.as_of, Release(options.release))
+    language = project.language(options.locale or SOURCE_LANGUAGE)
     printers = {"table": _table, "json": _json, "csv": _csv}
     printers[options.format](selection.events, language)
     return OK

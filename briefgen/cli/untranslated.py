@@ -6,13 +6,13 @@ import json
 import sys
 from collections.abc import Sequence
 
-from briefgen.checks import Subject
 from briefgen.checks.languages import Untranslated, all_untranslated, languages
 from briefgen.checks.reading import Reading
 from briefgen.cli.list_command import harmless
 from briefgen.cli.status import OK
 from briefgen.project.clock import today
-from briefgen.project.files import Contents
+from briefgen.service.checking import subject_of
+from briefgen.service.opened import OpenProject
 
 _HEAD = ("locale", "file", "line", "where", "shown_in", "text")
 _LONGEST = 60
@@ -20,10 +20,9 @@ _LONGEST = 60
 Row = dict[str, str | int]
 
 
-def show(contents: Contents, options: argparse.Namespace) -> int:
+def show(project: OpenProject, options: argparse.Namespace) -> int:
     """Prints what is missing in a language, or in each that the project has any text in."""
-    as_of = options.as_of or today()
-    reading = Reading(Subject(contents.timeline, contents.briefings, contents.texts, contents.hashes, as_of))
+    reading = Reading(subject_of(project.contents, options.as_of or today()))
     locales = (options.locale,) if options.locale else languages(reading)
     rows = [_row(text, locale) for locale in locales for text in all_untranslated(reading, locale)]
     {"table": _table, "json": _json, "csv": _csv}[options.format](rows)

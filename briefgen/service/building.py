@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from briefgen import __version__
 from briefgen.checks import check
 from briefgen.document.lending import Reference
-from briefgen.findings import Finding, FindingsError, fail, in_order
+from briefgen.findings import Finding, fail, in_order
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project, reference_at
 from briefgen.project.folders import BRIEFINGS
@@ -17,17 +17,13 @@ from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
 from briefgen.service.executors import Means, require
 from briefgen.service.origins import Origins
-from briefgen.service.plan import plan
+from briefgen.service.plan import StoppedError, plan
 from briefgen.service.recipes import Recipes, prepared
 from briefgen.service.requests import QUIET, Listener, Request
 from briefgen.service.run import Outcome, Result, as_found, render_all
 from briefgen.service.shortcut import Beginning, Shortcut
 from briefgen.service.store import Store, stored
 from briefgen.storage.lock import locked
-
-
-class StoppedError(FindingsError):
-    """The project has errors, so that nothing was made; the former outputs are as they were."""
 
 
 def build(root: Path, output: Path, request: Request, means: Means, listener: Listener = QUIET) -> Iterator[Outcome]:

@@ -31,11 +31,10 @@ from briefgen.release import released_timeline
 from briefgen.renderers import atom, ics
 from briefgen.renderers.text import words_of
 from briefgen.selection import Selection
-from briefgen.service.building import StoppedError
 from briefgen.service.catalogues import speaking
 from briefgen.service.documents import Document, document, materials
 from briefgen.service.executors import Means, require
-from briefgen.service.plan import Job
+from briefgen.service.plan import Job, StoppedError
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request, RequestError
 from briefgen.service.run import Outcome, Result, render_all
 from briefgen.service.store import stored

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.findings import Finding, FindingsError
 from briefgen.localization import Language
-from briefgen.model import Query, Release, Timeline
+from briefgen.model import Clearance, Query, Release, Timeline
 from briefgen.project.clock import today
 from briefgen.project.files import Contents, Project
 from briefgen.project.folders import output_folder
@@ -20,6 +20,7 @@ from briefgen.project.saving import Rewrite, Saved, save
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
 from briefgen.service.checking import found
+from briefgen.service.clearing import clear
 from briefgen.service.executors import Means
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request
 
@@ -84,6 +85,10 @@ class OpenProject:
         from briefgen.service.digests import weeks_until  # noqa: PLC0415 (see above)
 
         return weeks_until(self.contents, last, since, as_of)
+
+    def clear(self, identifier: str, by: Clearance) -> Saved:
+        """Writes the clearance of a briefing into its file; see `briefgen.service.clearing.clear`."""
+        return clear(self.root, self.contents, identifier, by)
 
     def save(self, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
         """Changes files of the project, if they are still what was read; see `briefgen.project.saving`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.clearance import NOT_CLEARED, faults
-from briefgen.findings import Finding
+from briefgen.findings import Finding, FindingsError
 from briefgen.loader import Loaded
 from briefgen.model import Briefing, Release, Timeline
 from briefgen.release import NOT_RELEASED, Released, refusals
@@ -35,6 +35,10 @@ class UnknownBriefingError(RequestError):
         near = difflib.get_close_matches(wanted, known, n=1)
         hint = f"did you mean ‘{near[0]}’?" if near else "there are: " + (", ".join(known) or "none")
         super().__init__(f"there is no briefing ‘{wanted}’; {hint}")
+
+
+class StoppedError(FindingsError):
+    """The project has errors, so that nothing was made; the former outputs are as they were."""
 
 
 def plan(request: Request, briefings: Iterable[str]) -> tuple[Job, ...]:
