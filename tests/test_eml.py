@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefgen.document.enclosure import Enclosure, Letter
 from briefgen.document.reader import read
 from briefgen.renderers import Page, Rendered, eml
+from briefgen.renderers.html import with_policy
 from tests.test_command import briefgen
 
 HTML = """<html lang="{lang}"><head><title>{title}</title>
@@ -56,7 +57,7 @@ def test_a_message_has_plain_text_and_html_as_alternatives_and_the_pdf_attached(
     assert (attached.get_filename(), attached.get_content()) == ("digest-2025-W51.pdf", b"%PDF-1.7 \x00\xff")
     html = message.get_body(("html",))
     assert html is not None
-    assert html.get_content().replace("\r\n", "\n").strip() == page().html
+    assert html.get_content().replace("\r\n", "\n").strip() == with_policy(page().html).strip()
 
 
 def test_the_plain_text_says_everything_in_order() -> None:

@@ -52,3 +52,9 @@ ACTIVE_CONTENT = Code(
     "nothing.",
     "take it out of the template; a link begins with # or https://",
 )
+FETCH_REFUSED = Code(
+    "fetch-refused",
+    Severity.ERROR,
+    "A template asks for something outside the document, which briefgen never fetches.",
+    "put what is needed into the template itself",
+)

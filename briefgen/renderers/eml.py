@@ -16,6 +16,7 @@ from typing import Final
 from briefgen.document.blocks import Properties
 from briefgen.document.enclosure import Letter
 from briefgen.renderers import Page, Rendered, renderer
+from briefgen.renderers.html import with_policy
 from briefgen.renderers.text import as_text
 
 _POLICY: Final = SMTP.clone(max_line_length=78, cte_type="7bit", refold_source="none")
@@ -29,7 +30,7 @@ def render(page: Page) -> Rendered:
     message = EmailMessage(policy=_POLICY)
     _address(message, page.content.properties, page.enclosure.letter)
     message.set_content(as_text(page.content), cte="quoted-printable")
-    message.add_alternative(page.html, subtype="html", cte="base64")
+    message.add_alternative(with_policy(page.html), subtype="html", cte="base64")
     message.add_attachment(attached.data, maintype="application", subtype="pdf", filename=_file_name(page))
     message["Content-Language"] = page.content.properties.lang
     _bound(message, page)

@@ -1,18 +1,19 @@
 """Documents: the planned briefings assembled to HTML, each with the data that goes along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.clearance import demoted
 from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
-from briefgen.document.codes import TEMPLATE_OVERRUN
+from briefgen.document.codes import NOT_WELL_FORMED, TEMPLATE_OVERRUN
 from briefgen.document.data import document_data
 from briefgen.document.enclosing import enclose
 from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.reader import read
-from briefgen.findings import Finding, FindingsError, fail
+from briefgen.document.serialization import as_html, differences, tree
+from briefgen.findings import Finding, FindingsError, Span, fail
 from briefgen.loader import Loaded
 from briefgen.model import Briefing, Release, Timeline
 from briefgen.model.settings import Settings
@@ -22,11 +23,12 @@ from briefgen.provenance import SourceText
 from briefgen.release import released
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
-from briefgen.service.confined import OverrunError, confined
+from briefgen.service.confined import SECONDS, OverrunError, confined
 from briefgen.service.plan import Job, refused
 from briefgen.service.requests import Request
 
 ENCLOSING: Final = frozenset({"ics", "eml"})
+_CHARACTERS_A_SECOND: Final = 50_000  # an HTML5 parser reads six times as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Tim
     if not stuff.foreign:
         return _document(job, request, loaded, timeline, stuff)
     try:
-        return confined(lambda: _document(job, request, loaded, timeline, stuff))
+        return _as_browsers_read(confined(lambda: _document(job, request, loaded, timeline, stuff)))
     except OverrunError as error:
         span = loaded.document.place(("kind",))
         message = f"the template of ‘{job.briefing}’ was stopped: {error}"
@@ -86,12 +88,27 @@ def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Ti
     selection = Selection(shown.timeline, request.as_of, shown.release, briefing.select)
     spoken = speaking(job.locale, briefing.style, stuff.templates)
     assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, request.since)
-    findings = (*findings, *assembled.findings)
-    if not fail(findings):
-        content, unread = read(assembled.html, name)
-        findings = (*findings, *unread, *(activity(assembled.html, name) if content and not unread else ()))
+    html, judged = ("", ()) if fail(assembled.findings) else _judged(assembled.html, name)
+    findings = (*findings, *assembled.findings, *judged)
     if fail(findings, strict=request.final):
         return Document(job, name, "", b"", findings)
     enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
-    return Document(job, name, assembled.html, data, findings, enclosure, stuff.foreign)
+    return Document(job, name, html, data, findings, enclosure, stuff.foreign)
+
+
+def _judged(html: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """The document as written from what was judged, and what is wrong with it."""
+    content, unread = read(html, name)
+    if content is None or unread:
+        return "", unread
+    return as_html(tree(html)), tuple(activity(html, name))
+
+
+def _as_browsers_read(made: Document) -> Document:
+    """The document of a stranger's template, if an HTML5 parser finds in it what was judged, and nothing else."""
+    if not made.html:
+        return made
+    found = confined(lambda: tuple(differences(made.html)), SECONDS + len(made.html) / _CHARACTERS_A_SECOND)
+    against = tuple(NOT_WELL_FORMED.at(Span(made.name), what) for what in found)
+    return replace(made, html="", data=b"", findings=(*made.findings, *against)) if against else made

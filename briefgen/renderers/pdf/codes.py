@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefgen.document.codes import FETCH_REFUSED
 from briefgen.findings import Code, Severity
 
 LAYOUT_FAILED: Final = Code(
@@ -15,12 +16,6 @@ LAYOUT_WARNING: Final = Code(
     Severity.WARNING,
     "The engine that lays out the PDF complains about the document's HTML or styles.",
     "correct the template or the stylesheet named",
-)
-FETCH_REFUSED: Final = Code(
-    "fetch-refused",
-    Severity.ERROR,
-    "A template asks for something outside the document, which briefgen never fetches.",
-    "put what is needed into the template itself",
 )
 CONTENT_LOST: Final = Code(
     "content-lost",

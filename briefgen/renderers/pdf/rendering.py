@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 
 from pikepdf import Pdf
 
+from briefgen.document.codes import FETCH_REFUSED
 from briefgen.findings import Code, Finding, Span
 from briefgen.renderers import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
-from briefgen.renderers.pdf.codes import CONTENT_LOST, FETCH_REFUSED, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
+from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
 from briefgen.renderers.pdf.completeness import completeness
 from briefgen.renderers.pdf.engine import Layout, collector_at_rest, lay_out
 from briefgen.renderers.pdf.glyphs import fallbacks, missing
