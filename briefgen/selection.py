@@ -4,7 +4,7 @@ Two names carry the design: the timeline is everything, a selection is a view of
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -63,19 +63,20 @@ class Selection:
     as_of: date
     release: Release
     query: Query
+    _same: "Selection | None" = field(default=None, repr=False, compare=False)  # a view that differs in the query alone
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "timeline", released_timeline(self.timeline, self.release))
 
     def asking(self, query: Query) -> "Selection":
         """The same view for another query; what was known on the day is not worked out again."""
-        other = replace(self, query=query)
-        vars(other).update(known=self.known, figures=self.figures)
-        return other
+        return replace(self, query=query, _same=self._same or self)
 
     @cached_property
     def known(self) -> Mapping[str, Known]:
         """Every event that was known on the day and may be shown, by id, in order of time."""
+        if self._same:
+            return self._same.known
         standing = self._standing(self.timeline.events)
         visible = sorted(standing.values(), key=lambda event: event.date.sort_key)
         first = roots(self.timeline.events)
@@ -88,6 +89,8 @@ class Selection:
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure that was known on the day and may be shown, by id."""
+        if self._same:
+            return self._same.figures
         return self._standing(self.timeline.figures)
 
     @cached_property

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from briefgen.findings import Finding, Span
-from briefgen.loader import decoded, load_briefing, load_timeline, read_yaml
+from briefgen.loader import codes, decoded, load_briefing, load_timeline, read_yaml
 from briefgen.loader.yaml_reader import MAX_DEPTH, MAX_FAULTS
 
 TOPIC = "topics:\n- id: visa\n  name: {en: Visas}\n"
@@ -193,3 +193,21 @@ def test_depth_is_bounded_far_below_what_python_bears() -> None:
     assert sys.getrecursionlimit() > 10 * MAX_DEPTH
     nested = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
     assert "too-deep" not in {name for name, _, _ in told(read_yaml(f"a: {nested}", "f").findings)}
+
+
+def test_who_changes_what_was_read_changes_no_later_reading() -> None:
+    text = "topics:\n- {id: visa, name: {en: Visas}}\n"
+    first = read_yaml(text, "events.yaml")
+    first.value["topics"][0]["id"] = "other"
+    first.findings.append(codes.EMPTY_FILE.at(first.place(()), "no"))
+    again = read_yaml(text, "events.yaml")
+    assert again.value == {"topics": [{"id": "visa", "name": {"en": "Visas"}}]}
+    assert again.findings == []
+    with pytest.raises(TypeError):
+        again.measure().spans[()] = (1, 1, 0, 0)  # type: ignore[index]
+
+
+def test_a_value_with_a_semicolon_is_quoted_whole_in_its_finding() -> None:
+    loaded = load_briefing("kind: x\ntitle: {en: T}\nclearance: {cleared_on: 1 May; 2 May}\n", "b.yaml")
+    assert [finding.message for finding in loaded.findings] == ["‘1 May; 2 May’ is not a day"]
+    assert loaded.findings[0].hint == "write it as 2025-04-16"

@@ -47,7 +47,7 @@ def _findings(error: FindingsError) -> int:
     from briefgen.reports import as_text  # noqa: PLC0415
 
     print(as_text(error.findings, {}))
-    return USAGE if any(finding.code is NO_TIMELINE for finding in error.findings) else FINDINGS
+    return USAGE if all(finding.code is NO_TIMELINE for finding in error.findings) else FINDINGS
 
 
 def _missing(error: ImportError) -> str:

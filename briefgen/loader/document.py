@@ -19,8 +19,8 @@ Mark: TypeAlias = tuple[int, int, int, int]  # line and column from 1, offset of
 class Marks:
     """The mark of each value and of each key of a text, by its path."""
 
-    spans: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
+    spans: Mapping[Path, Mark] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict)
 
     def below(self, key: str) -> "Marks":
         """The marks of what stands under a key, by its path from there."""

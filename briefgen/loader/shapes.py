@@ -116,7 +116,7 @@ def _unknown_value(document: Document, path: Path, detail: ErrorDetails) -> Find
 
 def _of_kind(document: Document, path: Path, context: Mapping[str, Any], value: Any) -> Finding:
     kind = context["kind"]
-    message, _, remedy = str(context["message"]).partition("; ")
+    message, remedy = str(context["message"]), str(context["remedy"])
     if kind == "edtf":
         return _date(document, path, context, str(value))
     if isinstance(value, dict):
@@ -126,7 +126,7 @@ def _of_kind(document: Document, path: Path, context: Mapping[str, Any], value: 
 
 
 def _date(document: Document, path: Path, context: Mapping[str, Any], value: str) -> Finding:
-    reason = str(context["message"]).removeprefix(f"‘{value[:60]}’: ")
+    reason = str(context["message"])
     message = reason if value in reason else f"‘{value[:60]}’: {reason[:1].lower()}{reason[1:]}"
     suggestion = context.get("suggestion")
     hint = f"did you mean {suggestion}?" if suggestion else ""

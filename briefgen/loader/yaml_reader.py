@@ -7,6 +7,7 @@ are read one by one, so that nothing is ever expanded, and depth and number are 
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
@@ -46,8 +47,9 @@ class _Builder:
     """Builds a document from the parser's events; one method for each kind of node."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.marks = Marks()
-        self.document = Document(file, text=text, measure=lambda: self.marks)
+        self.spans: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
+        self.document = Document(file, text=text, measure=lambda: Marks(self.spans, self.keys))
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def build(self) -> Document:
@@ -64,7 +66,7 @@ class _Builder:
         return self.document
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
-        spans = self.marks.spans
+        spans = self.spans
         spans[path] = mark = _mark(event)
         self._refuse_specials(event, mark)
         if depth > MAX_DEPTH:
@@ -90,11 +92,11 @@ class _Builder:
             key, mark = self._key(event)
             here = (*path, key)
             if key in found:
-                first = self.marks.keys[here][0]
+                first = self.keys[here][0]
                 self._note(DUPLICATE_KEY, mark, f"the key ‘{key}’ stands twice; first on line {first}")
                 self._node(next(self.events), (*path, f"{key} (again)"), depth + 1)
                 continue
-            self.marks.keys[here] = mark
+            self.keys[here] = mark
             found[key] = self._node(next(self.events), here, depth + 1)
         return found
 
@@ -139,13 +141,20 @@ def read_yaml(text: str, file: str) -> Document:
     """The value of a YAML text with the places in it; faults stand in its findings."""
     text = text.removeprefix(_BOM)
     value, _, findings = _read(text, file)
-    return Document(file, value, partial(_marks, text, file), list(findings), text)
+    return Document(file, _copied(value), partial(_marks, text, file), list(findings), text)
 
 
 def recalled(text: str, file: str, value: Any) -> Document:
     """The document of a text whose value is known from an earlier reading, which found no fault."""
     text = text.removeprefix(_BOM)
     return Document(file, value, partial(_marks, text, file), text=text)
+
+
+def _copied(value: Any) -> Any:
+    """The same plain value in lists and mappings of its own, so that nobody changes what is kept."""
+    if isinstance(value, dict):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
 def _marks(text: str, file: str) -> Marks:
@@ -160,7 +169,8 @@ def _read(text: str, file: str) -> tuple[Any, Marks, tuple[Finding, ...]]:
         return None, Marks(), (TOO_LARGE.at(Span(file), message),)
     builder = _Builder(text, file)
     document = _built(builder, text, file)
-    return document.value, builder.marks, tuple(document.findings)
+    marks = Marks(MappingProxyType(builder.spans), MappingProxyType(builder.keys))
+    return document.value, marks, tuple(document.findings)
 
 
 def _built(builder: _Builder, text: str, file: str) -> Document:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -84,7 +85,7 @@ def cldr(identifier: str) -> Cldr:
 @cache
 def language_names(identifier: str) -> Mapping[str, str]:
     """Read the names of all languages in one of them."""
-    return dict(localedata.load(identifier)["languages"])
+    return MappingProxyType(dict(localedata.load(identifier)["languages"]))
 
 
 def _months(tables: Mapping[str, Any], width: str) -> Months:

@@ -6,7 +6,9 @@ after z, or a different order, gets a row in `_ALPHABETS`.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 CollationKey = tuple[tuple[tuple[int, int], ...], tuple[str, ...], str]
@@ -39,19 +41,19 @@ def collation_key(text: str, language: str) -> CollationKey:
 
 
 @cache
-def _ranks(language: str) -> dict[str, int]:
+def _ranks(language: str) -> Mapping[str, int]:
     letters = "".join(_ALPHABETS.get(language, _OTHERWISE))
-    return {letter: rank for rank, letter in enumerate(letters)}
+    return MappingProxyType({letter: rank for rank, letter in enumerate(letters)})
 
 
-def _letters(character: str, ranks: dict[str, int]) -> str:
+def _letters(character: str, ranks: Mapping[str, int]) -> str:
     """Give the letter itself if it has a place of its own (й, not и), or else what it is made of."""
     if character in ranks:
         return character
     return _AS_IF.get(character) or unicodedata.normalize("NFKD", character)
 
 
-def _weight(letter: str, ranks: dict[str, int]) -> tuple[int, int] | None:
+def _weight(letter: str, ranks: Mapping[str, int]) -> tuple[int, int] | None:
     """Place one letter; None where it does not count."""
     if letter in ranks:
         return _LETTER, ranks[letter]

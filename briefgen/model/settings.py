@@ -17,19 +17,19 @@ _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[A-Za-z0-9._~%/-]*)?")
 def _address(value: Any) -> str:
     if isinstance(value, str) and _ADDRESS.fullmatch(value) and ".." not in value:
         return value
-    raise fault("address", f"‘{str(value)[:60]}’ is not a mail address; write desk@example.org")
+    raise fault("address", f"‘{str(value)[:60]}’ is not a mail address", "write desk@example.org")
 
 
 def _zone(value: Any) -> str:
     if isinstance(value, str) and _ZONE.fullmatch(value):
         return value
-    raise fault("zone", f"‘{str(value)[:60]}’ is not the name of a time zone; write Asia/Almaty")
+    raise fault("zone", f"‘{str(value)[:60]}’ is not the name of a time zone", "write Asia/Almaty")
 
 
 def _url(value: Any) -> str:
     if isinstance(value, str) and _URL.fullmatch(value):
         return value.rstrip("/") + "/"
-    raise fault("url", f"‘{str(value)[:60]}’ is not the address of a web folder; write https://example.org/briefs/")
+    raise fault("url", f"‘{str(value)[:60]}’ is not the address of a web folder", "write https://example.org/briefs/")
 
 
 Address = Annotated[str, *plain(_address, {"type": "string", "format": "email"})]

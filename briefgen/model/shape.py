@@ -61,8 +61,7 @@ def _edtf(value: Any) -> Edtf:
     try:
         return parse(text)
     except EdtfError as error:
-        message = f"‘{text[:60]}’: {error.message}"
-        raise fault("edtf", message, reason=str(error.reason), suggestion=error.suggestion or "") from None
+        raise fault("edtf", error.message, reason=str(error.reason), suggestion=error.suggestion or "") from None
 
 
 def _day(value: Any) -> date:
@@ -74,7 +73,7 @@ def _day(value: Any) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise fault("day", f"‘{text[:60]}’ is not a day; write it as 2025-04-16")
+    raise fault("day", f"‘{text[:60]}’ is not a day", "write it as 2025-04-16")
 
 
 # ISO 4217, those of the states that a foreign ministry of Central Asia and Europe meets.
@@ -99,8 +98,8 @@ def _decimal(value: Any) -> Decimal:
         number = Decimal("NaN")
     if not number.is_finite() or len(text) > _LONGEST_NUMBER or not _SMALLEST <= number.adjusted() <= _LARGEST:
         if _A_RANGE.fullmatch(text):
-            raise fault("range", f"‘{text[:60]}’ is a range; register its ends as two figures with one quote")
-        raise fault("decimal", f"‘{text[:60]}’ is not a number; write it as 12500.5")
+            raise fault("range", f"‘{text[:60]}’ is a range", "register its ends as two figures with one quote")
+        raise fault("decimal", f"‘{text[:60]}’ is not a number", "write it as 12500.5")
     return number
 
 
@@ -124,9 +123,9 @@ def _unit(value: Any) -> LocalizedText | str:
         return localized(value)
     text = _text(value)
     if text.upper() in _CURRENCIES and text not in _CURRENCIES:
-        raise fault("unit", f"‘{text}’ is not how ISO 4217 writes a currency; write {text.upper()}")
+        raise fault("unit", f"‘{text}’ is not how ISO 4217 writes a currency", f"write {text.upper()}")
     if re.sub(r"[\s_-]", "", text.casefold()) in _POINTS and text != "percentage-points":
-        raise fault("unit", f"‘{text[:60]}’ is not how briefgen writes them; write percentage-points")
+        raise fault("unit", f"‘{text[:60]}’ is not how briefgen writes them", "write percentage-points")
     return text
 
 
@@ -134,7 +133,7 @@ def _link(value: Any) -> str:
     text = _text(value)
     if _LINK.fullmatch(text):
         return text
-    raise fault("url", f"‘{text[:60]}’ is not the address of a web page; write https://example.org/page")
+    raise fault("url", f"‘{text[:60]}’ is not the address of a web page", "write https://example.org/page")
 
 
 def plain(validate: Any, schema: dict[str, Any]) -> tuple[Any, Any]:

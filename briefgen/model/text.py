@@ -20,9 +20,10 @@ def same_language(tag: str, other: str) -> bool:
     return tag.partition("-")[0] == other.partition("-")[0]
 
 
-def fault(kind: str, message: str, **context: str) -> PydanticCustomError:
-    """A fault of shape, for pydantic to collect; the context is for the loader, which makes a finding of it."""
-    return PydanticCustomError("briefgen", "{message}", {"kind": kind, "message": message, **context})
+def fault(kind: str, message: str, remedy: str = "", **context: str) -> PydanticCustomError:
+    """A fault of shape, for pydantic to collect; its parts are for the loader, which makes a finding of them."""
+    parts = {"kind": kind, "message": message, "remedy": remedy, **context}
+    return PydanticCustomError("briefgen", "{message}", parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def localized(value: Any) -> LocalizedText:
     if not isinstance(value, Mapping):
         raise fault("localized_type", "must be a text in each language, such as {en: …, ru: …, kk: …}")
     if not value:
-        raise fault("localized_type", "has no language; write at least {en: …}")
+        raise fault("localized_type", "has no language", "write at least {en: …}")
     for tag, text in value.items():
         _check_entry(str(tag), text)
     return LocalizedText(tuple((str(tag), text) for tag, text in value.items()))
@@ -65,7 +66,7 @@ def localized(value: Any) -> LocalizedText:
 
 def _check_entry(tag: str, text: object) -> None:
     if not LANGUAGE_TAG.fullmatch(tag):
-        raise fault("language_tag", f"‘{tag[:20]}’ is not a language tag; use en, ru or kk")
+        raise fault("language_tag", f"‘{tag[:20]}’ is not a language tag", "use en, ru or kk")
     if not isinstance(text, str):
         raise fault("localized_type", f"the text in ‘{tag}’ is not a plain text")
     if not text.strip():
