@@ -45,6 +45,12 @@ MISSING_CATALOGUE: Final = Code(
     "A language has no message catalogue, so that headings and labels of its documents stay English.",
     "make one, as docs/languages.md says",
 )
+UNFIT_CATALOGUE: Final = Code(
+    "unfit-catalogue",
+    Severity.ERROR,
+    "A message catalogue of the project is broken, or its translations ask for more than the messages have.",
+    "save it as UTF-8 with the plural forms of its language, and keep the fields in braces as they are",
+)
 MISSING_MESSAGES: Final = Code(
     "missing-messages",
     Severity.WARNING,

@@ -9,7 +9,8 @@ from string import Formatter
 from typing import Final
 
 from briefgen.localization import date_wording, wording
-from briefgen.localization.errors import LanguageError
+from briefgen.localization.errors import CatalogueError
+from briefgen.localization.po import read
 from briefgen.localization.wording import DateWording, Message
 
 _MO_MAGIC: Final = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
@@ -35,8 +36,10 @@ def translations(catalogue: bytes | None, locale: str, patterns: Mapping[Message
         return untranslated
     try:
         found = gettext.GNUTranslations(BytesIO(_compiled(catalogue, locale)))
+    except CatalogueError:
+        raise
     except (OSError, ValueError, IndexError, struct.error) as error:
-        raise LanguageError(f"The catalogue of {locale} cannot be read: {error}") from error
+        raise CatalogueError(locale, f"cannot be read: {error}") from error
     _refuse_other_fields(found, locale)
     found.add_fallback(untranslated)
     return found
@@ -49,27 +52,17 @@ def _compiled(catalogue: bytes, locale: str) -> bytes:
         return catalogue
     # Imported late: a build whose catalogues are compiled does not need it.
     from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
     compiled = BytesIO()
-    try:
-        write_mo(compiled, read_po(BytesIO(catalogue), locale=locale.replace("-", "_"), abort_invalid=True))
-    except PoFileError as error:
-        raise ValueError(*error.args) from error
+    write_mo(compiled, read(catalogue, locale))
     return compiled.getvalue()
 
 
 def untranslated(catalogue: bytes, locale: str) -> tuple[str, ...]:
-    """List the messages for which a .po has no translation, or a fuzzy one; none for one that cannot be read."""
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 (see above)
-
-    try:
-        messages = read_po(BytesIO(catalogue), locale=locale.replace("-", "_"), abort_invalid=True)
-    except PoFileError:
-        return ()
+    """List the messages for which a .po has no translation, or a fuzzy one."""
     return tuple(
         message.id if isinstance(message.id, str) else message.id[0]
-        for message in messages
+        for message in read(catalogue, locale)
         if message.id and (message.fuzzy or not _said(message.string))
     )
 
@@ -86,10 +79,8 @@ def _refuse_other_fields(found: gettext.NullTranslations, locale: str) -> None:
         else:
             translated = found.pgettext(message.context, message.text)
         if _fields(translated) != _fields(message.text):
-            raise LanguageError(
-                f"The catalogue of {locale} has “{translated}” for “{message.text}” ({message.context}): "
-                "the fields in braces must be the same"
-            )
+            what = f"has “{translated}” for “{message.text}” ({message.context}): the fields in braces must be the same"
+            raise CatalogueError(locale, what)
 
 
 def own_messages() -> Iterator[Message]:

@@ -8,8 +8,11 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
+from briefgen.checks.languages import UNFIT_CATALOGUE
+from briefgen.findings import FindingsError, Span
 from briefgen.localization import Language, language
-from briefgen.project.folders import packaged_templates
+from briefgen.localization.errors import CatalogueError
+from briefgen.project.folders import TEMPLATES, packaged_templates
 
 CATALOGUE: Final = "locale/{}/LC_MESSAGES/briefgen.po"
 _HASH_LENGTH: Final = 16
@@ -22,9 +25,15 @@ def catalogue_name(locale: str, templates: Mapping[str, str]) -> str | None:
 
 
 def speaking(locale: str, style: str | None, templates: Mapping[str, str]) -> Language:
-    """The language with its catalogue from the templates, and a style where the briefing names one."""
+    """The language with its catalogue from the templates, and a style where the briefing names one.
+
+    A catalogue that cannot be used is a finding in FindingsError; a tag or a style that is not known, a LanguageError.
+    """
     name = catalogue_name(locale, templates)
-    return language(locale, style, compiled(templates[name], name) if name else None)
+    try:
+        return language(locale, style, compiled(templates[name], name) if name else None)
+    except CatalogueError as error:
+        raise FindingsError([UNFIT_CATALOGUE.at(Span(f"{TEMPLATES}/{name}"), str(error))]) from None
 
 
 def compiled(catalogue: str, name: str) -> bytes:

@@ -16,7 +16,7 @@ from briefgen.checks.languages import MISSING_CATALOGUE, MISSING_MESSAGES, cover
 from briefgen.checks.reading import Reading
 from briefgen.clearance import demoted
 from briefgen.document.rehearsal import rehearse
-from briefgen.findings import Finding, Span, fail, in_order
+from briefgen.findings import Finding, FindingsError, Span, fail, in_order
 from briefgen.loader import Document, Loaded
 from briefgen.localization import language
 from briefgen.localization.catalogue import untranslated
@@ -28,7 +28,7 @@ from briefgen.project.folders import TEMPLATES
 from briefgen.project.templates import packaged_texts
 from briefgen.release import released
 from briefgen.selection import Selection
-from briefgen.service.catalogues import CATALOGUE, catalogue_name
+from briefgen.service.catalogues import CATALOGUE, catalogue_name, speaking
 from briefgen.service.plan import Job, refused
 from briefgen.service.requests import Request
 
@@ -65,7 +65,14 @@ def _lacking(templates: Mapping[str, str], subject: Subject, locale: str) -> Ite
     if name is None:
         if not same_language(locale, SOURCE_LANGUAGE):
             yield MISSING_CATALOGUE.at(span, f"there is no catalogue for ‘{locale}’")
-    elif missing := untranslated(templates[name].encode(), locale):
+        return
+    try:
+        speaking(locale, None, templates)
+        missing = untranslated(templates[name].encode(), locale)
+    except FindingsError as error:
+        yield from error.findings
+        return
+    if missing:
         message = f"the catalogue of ‘{locale}’ lacks messages: {len(missing)}, the first is “{missing[0]}”"
         yield MISSING_MESSAGES.at(span, message)
 

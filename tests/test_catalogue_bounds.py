@@ -1,0 +1,99 @@
+"""A project's catalogue is data: whatever it says, it takes no memory, reads no attribute and raises no traceback."""
+
+import itertools
+import time
+
+import pytest
+
+from briefgen.localization import LanguageError, language
+from briefgen.localization.catalogue import untranslated
+from briefgen.project.templates import packaged_texts
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={charset}\\n"\n"Plural-Forms: {plural};\\n"\n\n'
+PLAIN = "nplurals=2; plural=(n != 1)"
+
+
+def catalogue(message: str = "", plural: str = PLAIN, charset: str = "utf-8") -> bytes:
+    return (HEADER.format(plural=plural, charset=charset) + message).encode()
+
+
+def message(text: str, translated: str) -> bytes:
+    return catalogue(f'msgid "{text}"\nmsgstr "{translated}"\n')
+
+
+SHAPES = [
+    "{{{name}.__class__}}", "{{{name}[0]}}", "{{{name}:3000000000}}", "{{{name}:>3000000000}}", "{{{name}!r}}",
+    "{{{name}:{{{name}}}}}", "{{0}}", "{{}}", "{{other}}", "{{{name}", "{name}}}", "{{{name}:d}}", "{{{name}.year:9}}",
+    "%(x)3000000000d", "%3000000000d", "%*d", "%(x)s", "%.999999999f", "%-9999999999s",
+]  # fmt: skip
+MESSAGES = ["As of {day}", "from {day}, or {day}", "Page {page} of {pages}", "{number} million", "accessed {day}", "Figures"]
+FIELD = {"As of {day}": "day", "Page {page} of {pages}": "page", "{number} million": "number"}
+
+
+@pytest.mark.parametrize(
+    "text, shape", [pair for pair in itertools.product(MESSAGES, SHAPES)], ids=lambda value: str(value)
+)
+def test_a_translation_shapes_no_field(text: str, shape: str) -> None:
+    with pytest.raises(LanguageError, match="the fields in braces must be the same"):
+        language("ru", None, message(text, "x " + shape.format(name=FIELD.get(text, "day"))))
+
+
+@pytest.mark.parametrize("translated", ["На {day}", "{{day}}", "100 % {day}", "день: {day} · {day}", "без даты"])
+def test_a_translation_may_leave_out_and_repeat_what_its_message_names(translated: str) -> None:
+    assert language("ru", None, message("As of {day} here", translated)).gettext("As of {day} here") == translated
+
+
+PLURALS = [
+    "nplurals=99999999999; plural=0", "nplurals=0; plural=0", "nplurals=-1; plural=0", "nplurals=9; plural=0",
+    "nplurals=x; plural=0", "nplurals=2; plural=n/0", "nplurals=2; plural=n%0", "nplurals=2; plural=1%(n-n)",
+    "nplurals=2; plural=__import__('os')", "nplurals=2; plural=n.__class__", "nplurals=2; plural=" + "(" * 900,
+    "nplurals=2; plural=9999999999999999999*9", "nplurals=2; plural=n ** n ** n", "nplurals=2; plural=[n]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("plural", PLURALS)
+def test_plurals_are_few_and_counted_plainly(plural: str) -> None:
+    begun = time.process_time()
+    plurals = 'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "a"\nmsgstr[1] "b"\n'
+    with pytest.raises(LanguageError):
+        language("ru", None, catalogue(plurals, plural))
+    assert time.process_time() - begun < 1
+
+
+def test_plurals_are_bounded_also_where_their_header_is_cut_or_comes_later() -> None:
+    cut = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplu"\n"rals=99999999999; plural=0;\\n"\n\n'
+    plurals = 'msgid "one"\nmsgid_plural "many"\nmsgstr[99999999998] "a"\n'
+    for text in (cut + plurals, plurals + "\n" + cut, plurals, catalogue("\n" + cut + plurals).decode()):
+        with pytest.raises(LanguageError):
+            language("ru", None, text.encode())
+
+
+BROKEN = {
+    "an unknown encoding": catalogue(charset="x-none"),
+    "an encoding that hides letters": catalogue(charset="utf-7"),
+    "another encoding": 'msgid "a"\nmsgstr "б"\n'.encode("cp1251"),
+    "no end": b'msgid "a',
+    "no beginning": b'msgstr "a"\n',
+    "an escape of nothing": b'msgid "a\\',
+    "two lines of nothing": b'msgid\nmsgstr\n',
+    "an index that is none": b'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n',
+    "a date of another calendar": catalogue('msgid ""\nmsgstr "PO-Revision-Date: 99-99\\n"\n'),
+    "more than is read": b"# " + b"x" * 3_000_000,
+    "bytes": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_broken_catalogue_is_told_or_harmless(broken: bytes) -> None:
+    try:
+        assert language("ru", None, broken).gettext("Figures") == "Figures"
+        untranslated(broken, "ru")
+    except LanguageError as error:
+        assert "The catalogue of ru" in str(error)
+
+
+def test_those_that_travel_with_the_program_are_plain() -> None:
+    found = {name: text for name, text in packaged_texts().items() if name.endswith(".po")}
+    assert len(found) >= 3
+    for name, text in found.items():
+        assert not untranslated(text.encode(), name.split("/")[1]) or "/en/" in name
