@@ -26,13 +26,18 @@ SHAPES = [
     "{{{name}:{{{name}}}}}", "{{0}}", "{{}}", "{{other}}", "{{{name}", "{name}}}", "{{{name}:d}}", "{{{name}.year:9}}",
     "%(x)3000000000d", "%3000000000d", "%*d", "%(x)s", "%.999999999f", "%-9999999999s",
 ]  # fmt: skip
-MESSAGES = ["As of {day}", "from {day}, or {day}", "Page {page} of {pages}", "{number} million", "accessed {day}", "Figures"]
+MESSAGES = [
+    "As of {day}",
+    "from {day}, or {day}",
+    "Page {page} of {pages}",
+    "{number} million",
+    "accessed {day}",
+    "Figures",
+]
 FIELD = {"As of {day}": "day", "Page {page} of {pages}": "page", "{number} million": "number"}
 
 
-@pytest.mark.parametrize(
-    "text, shape", [pair for pair in itertools.product(MESSAGES, SHAPES)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize("text, shape", list(itertools.product(MESSAGES, SHAPES)), ids=str)
 def test_a_translation_shapes_no_field(text: str, shape: str) -> None:
     with pytest.raises(LanguageError, match="the fields in braces must be the same"):
         language("ru", None, message(text, "x " + shape.format(name=FIELD.get(text, "day"))))
@@ -73,9 +78,7 @@ BROKEN = {
     "an encoding that hides letters": catalogue(charset="utf-7"),
     "another encoding": 'msgid "a"\nmsgstr "б"\n'.encode("cp1251"),
     "no end": b'msgid "a',
-    "no beginning": b'msgstr "a"\n',
     "an escape of nothing": b'msgid "a\\',
-    "two lines of nothing": b'msgid\nmsgstr\n',
     "an index that is none": b'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n',
     "a date of another calendar": catalogue('msgid ""\nmsgstr "PO-Revision-Date: 99-99\\n"\n'),
     "more than is read": b"# " + b"x" * 3_000_000,
@@ -84,12 +87,10 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
-def test_a_broken_catalogue_is_told_or_harmless(broken: bytes) -> None:
-    try:
-        assert language("ru", None, broken).gettext("Figures") == "Figures"
-        untranslated(broken, "ru")
-    except LanguageError as error:
-        assert "The catalogue of ru" in str(error)
+def test_a_broken_catalogue_is_told(broken: bytes) -> None:
+    for read in (lambda: language("ru", None, broken), lambda: untranslated(broken, "ru")):
+        with pytest.raises(LanguageError, match="The catalogue of ru"):
+            read()
 
 
 def test_those_that_travel_with_the_program_are_plain() -> None:

@@ -29,7 +29,7 @@ def read(catalogue: bytes, locale: str) -> "Catalog":
         raise CatalogueError(locale, f"is too large: at most {_LARGEST:,} bytes are read")
     try:
         found = _parsed(catalogue.decode(), locale)
-    except Exception as error:  # noqa: BLE001 (whatever the parser trips over, the file is at fault, and is told so)
+    except Exception as error:
         raise CatalogueError(locale, f"cannot be read: {error}") from error
     if found.charset.lower() not in _ENCODINGS:
         raise CatalogueError(locale, f"says that it is written in {found.charset[:_SHOWN]}; save it as UTF-8")
