@@ -7,10 +7,8 @@ from typing import Final
 from briefgen import __version__
 from briefgen.cli import values
 from briefgen.cli.status import UsageError
+from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
 
-FORMATS: Final = ("pdf", "docx", "html")
-ALL_FORMATS: Final = (*FORMATS, "ics")
-DIGEST_FORMATS: Final = (*ALL_FORMATS, "atom", "eml")
 RELEASES: Final = ("internal", "partner", "public")
 _PROJECT: Final = "the project's folder (default: this one)"
 EXECUTORS: Final = ("processes", "dask")

@@ -45,9 +45,6 @@ class Renderer(Protocol):
         """The document in this format."""
 
 
-FORMATS: Final = ("pdf", "docx", "html", "ics", "eml")
-
-
 def renderer(name: str) -> Renderer:
     """The renderer of a format; its engine is imported only here, when it is needed."""
     return _LOADERS[name]()
@@ -90,3 +87,4 @@ _LOADERS: Final[Mapping[str, Callable[[], Renderer]]] = {
     "ics": _ics,
     "eml": _eml,
 }
+FORMATS: Final = tuple(_LOADERS)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefgen.weeks import Week
 
 FORMATS: Final = ("pdf", "docx", "html")
+ALL_FORMATS: Final = (*FORMATS, "ics")
+DIGEST_FORMATS: Final = (*ALL_FORMATS, "atom", "eml")
 
 
 class RequestError(Exception):
@@ -61,7 +63,7 @@ class DigestRequest(NamedTuple):
     """The digests of some weeks that are to be made, in order; only those that are not there yet, if so asked."""
 
     weeks: tuple["Week", ...]
-    formats: tuple[str, ...] = (*FORMATS, "ics", "atom")
+    formats: tuple[str, ...] = (*ALL_FORMATS, "atom")
     locales: tuple[str, ...] = ("en",)
     release: str = "internal"
     only_missing: bool = False
