@@ -1,5 +1,7 @@
 """A meeting brief as the reader would hand it over, written by hand: every block and role in a realistic place."""
 
+from typing import Any
+
 from briefgen.document.blocks import (
     Block,
     Cell,
@@ -361,7 +363,7 @@ def chronology(rows: int = 40) -> Content:
 
 def properties(**changes: str) -> Properties:
     """What the sample says of itself."""
-    said = {
+    said: dict[str, Any] = {
         "title": "Visa facilitation: the first round",
         "lang": "en",
         "marking": "PUBLIC SOURCES",

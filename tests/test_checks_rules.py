@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.checks import RULES, references
 from briefgen.findings import Severity
+from briefgen.model.house import KindRules
 from tests.checked import (
     ARTICLE,
     PERSON,
@@ -361,8 +362,8 @@ def test_words_that_are_drawn_count_as_they_will_be_read() -> None:
 
 def test_the_budget_is_the_projects() -> None:
     brief = statement("Agree a day with them.")
-    assert codes(None, brief, word_budgets={"meeting-brief": 5}) == []
-    assert codes(None, brief, word_budgets={"meeting-brief": 4}) == ["over-budget"]
+    assert codes(None, brief, kinds={"meeting-brief": KindRules(words=5)}) == []
+    assert codes(None, brief, kinds={"meeting-brief": KindRules(words=4)}) == ["over-budget"]
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ from briefgen.checks import (
     texts,
 )
 from briefgen.checks.reading import Reading
-from briefgen.checks.subject import WORD_BUDGETS, Subject
+from briefgen.checks.subject import Subject
 from briefgen.findings import Finding, in_order
 
-__all__ = ["RULES", "WORD_BUDGETS", "Rule", "Subject", "check"]
+__all__ = ["RULES", "Rule", "Subject", "check"]
 
 Rule: TypeAlias = Callable[[Reading], Iterator[Finding]]
 

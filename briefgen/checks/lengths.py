@@ -8,6 +8,7 @@ from briefgen.checks.house_style import MOST_STATEMENTS, MOST_WORDS
 from briefgen.checks.reading import Reading
 from briefgen.draws import Draw, draws, without_draws
 from briefgen.findings import Code, Finding, Severity
+from briefgen.model.house import KindRules
 from briefgen.selection import office
 
 TOO_MANY_STATEMENTS: Final = Code(
@@ -57,7 +58,8 @@ def long_points(reading: Reading) -> Iterator[Finding]:
 def word_budgets(reading: Reading) -> Iterator[Finding]:
     """The body of a briefing keeps to the word budget of its kind, in each language."""
     for brief in reading.briefs:
-        budget = reading.subject.word_budgets.get(brief.briefing.kind)
+        rules = reading.subject.kinds.get(brief.briefing.kind, KindRules())
+        budget = rules.words
         counts: dict[str, int] = {}
         for said in brief.said:
             for placed in said.texts if _stands(reading, said) else ():

@@ -6,7 +6,7 @@ from typing import Final
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Release
-from briefgen.release import NON_PAPER
+from briefgen.model.house import KindRules
 
 NOT_IN_NON_PAPER: Final = Code(
     "not-in-non-paper",
@@ -17,8 +17,9 @@ NOT_IN_NON_PAPER: Final = Code(
 
 
 def non_papers(reading: Reading) -> Iterator[Finding]:
-    """Every statement of a non-paper is public: fails one without `release: public`."""
+    """Every statement of what is handed out is public: fails one without `release: public`."""
     for brief in reading.briefs:
-        for said in brief.said if brief.briefing.kind == NON_PAPER else ():
+        rules = reading.subject.kinds.get(brief.briefing.kind, KindRules())
+        for said in brief.said if rules.handed_out else ():
             if said.statement.release is not Release.PUBLIC or said.section.release is not Release.PUBLIC:
                 yield NOT_IN_NON_PAPER.at(brief.document.place(said.path), "not public, so it is left out")

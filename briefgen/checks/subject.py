@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from types import MappingProxyType
-from typing import Final
 
 from briefgen.loader import Loaded
 from briefgen.model import Briefing, Timeline
-
-WORD_BUDGETS: Final[Mapping[str, int]] = MappingProxyType({"meeting-brief": 900, "non-paper": 900, "digest": 900})
+from briefgen.model.house import KINDS, KindRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +20,4 @@ class Subject:
     as_of: date
     figure_age: timedelta = timedelta(days=548)  # 18 months
     due_within: timedelta = timedelta(days=30)
-    word_budgets: Mapping[str, int] = field(default_factory=lambda: WORD_BUDGETS)
+    kinds: Mapping[str, KindRules] = field(default_factory=lambda: KINDS)

@@ -95,6 +95,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     context = {
         "briefing_id": identifier,
         "kind": briefing.kind,
+        "most_pages": own.pages if (own := materials.settings.own_kinds.get(briefing.kind)) else None,
         "lang": language.locale,
         "language": language,
         "release": str(selection.release),

@@ -162,6 +162,7 @@ class Properties:
     version_line: str
     page_label: str  # "Page {page} of {pages}" in the document's language
     kind: str
+    pages: int | None = None  # the most that its body may have, where a project says so
     subject: str = ""
     keywords: str = ""
     author: str = ""

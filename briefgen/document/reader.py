@@ -248,6 +248,7 @@ def _properties(root: etree._Element) -> Properties:
         version_line=meta.get("briefgen.version-line", ""),
         page_label=meta.get("briefgen.page-label", ""),
         kind=meta.get("briefgen.kind", ""),
+        pages=int(pages) if (pages := meta.get("briefgen.pages", "")[:6]).isdecimal() else None,
         subject=meta.get("description", ""),
         keywords=meta.get("keywords", ""),
         author=meta.get("author", ""),

@@ -1,12 +1,14 @@
 """The settings: what project.yaml says once for the whole project; without the file the defaults hold."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from briefgen.model.briefing import Query
-from briefgen.model.shape import Id, Shape, Words, plain
+from briefgen.model.house import KINDS, KindRules
+from briefgen.model.shape import Flag, Id, Shape, Words, plain
 from briefgen.model.text import Localized, fault
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
@@ -32,6 +34,13 @@ def _url(value: Any) -> str:
     raise fault("url", f"‘{str(value)[:60]}’ is not the address of a web folder", "write https://example.org/briefs/")
 
 
+def _count(value: Any) -> int:
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,5}", value)):
+        return int(value)
+    raise fault("decimal", f"‘{str(value)[:60]}’ is not a number from 1 up", "write it as 900")
+
+
+Count = Annotated[int, *plain(_count, {"type": "string", "pattern": "^[1-9][0-9]{0,5}$"})]
 Address = Annotated[str, *plain(_address, {"type": "string", "format": "email"})]
 Zone = Annotated[str, *plain(_zone, {"type": "string", "pattern": f"^{_ZONE.pattern}$", "examples": ["Asia/Almaty"]})]
 Url = Annotated[str, *plain(_url, {"type": "string", "format": "uri"})]
@@ -54,6 +63,15 @@ class DigestSettings(Shape):
     mail: Mail = Mail.model_construct()
 
 
+class KindSettings(Shape):
+    """A kind of briefing of the project's own: what is held of it. Its template is `templates/KIND.html.jinja`."""
+
+    kind: Id
+    words: Count | None = Field(default=None, description="The most words of its body, in each language.")
+    pages: Count | None = Field(default=None, description="The most pages of its body.")
+    handed_out: Flag = Field(default=False, alias="handed-out", description="It is always public, without letterhead.")
+
+
 class Settings(Shape):
     """Everything that project.yaml holds."""
 
@@ -61,3 +79,14 @@ class Settings(Shape):
     time_zone: Zone = Field(default="Asia/Almaty", alias="time-zone", description="Weeks begin at midnight there.")
     url: Url | None = Field(default=None, description="Where the output folder is published, if it is.")
     digest: DigestSettings = DigestSettings.model_construct()
+    kinds: tuple[KindSettings, ...] = ()
+
+    @property
+    def own_kinds(self) -> Mapping[str, KindRules]:
+        """What is held of the kinds that the project names itself."""
+        return {own.kind: KindRules(own.words, own.pages, own.handed_out) for own in self.kinds}
+
+    @property
+    def kind_rules(self) -> Mapping[str, KindRules]:
+        """What is held of every kind; what the project says of one goes before what the program does."""
+        return {**KINDS, **self.own_kinds}

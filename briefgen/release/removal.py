@@ -24,6 +24,7 @@ from briefgen.model import (
     Timeline,
 )
 from briefgen.model.briefing import Clearance
+from briefgen.model.house import KINDS, KindRules
 from briefgen.model.shape import Shape
 from briefgen.model.text import LocalizedText
 from briefgen.versions import History, histories, roots
@@ -31,7 +32,6 @@ from briefgen.versions import History, histories, roots
 Thing = TypeVar("Thing", Event, Figure)
 Kept = dict[Path, tuple[int, ...]]
 
-NON_PAPER: Final = "non-paper"
 _FILLED_BY_THE_TIMELINE: Final = frozenset({"commitments"})
 
 
@@ -44,10 +44,12 @@ class Released:
     release: Release
 
 
-def released(loaded: Loaded[Briefing], timeline: Timeline, wanted: Release) -> Released:
+def released(
+    loaded: Loaded[Briefing], timeline: Timeline, wanted: Release, kinds: Mapping[str, KindRules] = KINDS
+) -> Released:
     """The timeline and the briefing less all that readers at the level wanted may not see."""
     briefing = loaded.value
-    level = level_of(briefing, wanted)
+    level = level_of(briefing, wanted, kinds)
     if level is Release.INTERNAL or briefing is None:
         return Released(released_timeline(timeline, level), loaded, level)
     if not level.shows(briefing.release):
@@ -61,9 +63,10 @@ def released(loaded: Loaded[Briefing], timeline: Timeline, wanted: Release) -> R
     return Released(_without(left, gone), replace(loaded, value=shown, document=document, sound=None), level)
 
 
-def level_of(briefing: Briefing | None, wanted: Release) -> Release:
-    """The level at which a briefing is made: the one wanted, but a non-paper is public whatever is wanted."""
-    return Release.PUBLIC if briefing is not None and briefing.kind == NON_PAPER else wanted
+def level_of(briefing: Briefing | None, wanted: Release, kinds: Mapping[str, KindRules] = KINDS) -> Release:
+    """The level at which a briefing is made: the one wanted, but what is handed out is public whatever is wanted."""
+    rules = kinds.get(briefing.kind) if briefing is not None else None
+    return Release.PUBLIC if rules and rules.handed_out else wanted
 
 
 def released_timeline(timeline: Timeline, level: Release) -> Timeline:

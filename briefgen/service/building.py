@@ -8,10 +8,12 @@ from briefgen import __version__
 from briefgen.checks import check
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail, in_order
-from briefgen.model import Release
+from briefgen.model import Briefing, Release
+from briefgen.model.house import KindRules
+from briefgen.model.settings import Settings
 from briefgen.project.files import Contents, Project, reference_at
 from briefgen.project.folders import BRIEFINGS
-from briefgen.release import NON_PAPER, level_of
+from briefgen.release import level_of
 from briefgen.service.catalogues import speaking
 from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
@@ -91,24 +93,31 @@ def _made(
 
 def _named(contents: Contents, request: Request) -> list[str]:
     """The briefings that may be known of at the release; one that may not is left for being asked for by name."""
-    level = Release(request.release)
-    return [
-        name
-        for name, loaded in contents.briefings.items()
-        if name in request.ids or loaded.value is None or level_of(loaded.value, level).shows(loaded.value.release)
-    ]
+    level, kinds = Release(request.release), _kinds(contents)
+
+    def may_be_known(briefing: Briefing | None) -> bool:
+        return briefing is None or level_of(briefing, level, kinds).shows(briefing.release)
+
+    loaded = contents.briefings.items()
+    return [name for name, each in loaded if name in request.ids or may_be_known(each.value)]
 
 
 def _references(contents: Contents, request: Request) -> Mapping[str, Reference]:
     """For each briefing the Word document that lends it its look; the one that is asked for goes before its own.
 
-    A non-paper has no letterhead.
+    What is handed out has no letterhead.
     """
     found = contents.references
     if request.reference is not None:
         found = dict.fromkeys(contents.briefings, reference_at(request.reference))
-    kinds = {name: loaded.value.kind for name, loaded in contents.briefings.items() if loaded.value}
-    return {name: reference for name, reference in found.items() if kinds.get(name) != NON_PAPER}
+    kinds = _kinds(contents)
+    values = {name: loaded.value for name, loaded in contents.briefings.items()}
+    rules = {name: kinds.get(value.kind) if value else None for name, value in values.items()}
+    return {name: look for name, look in found.items() if not (held := rules.get(name)) or not held.handed_out}
+
+
+def _kinds(contents: Contents) -> Mapping[str, KindRules]:
+    return (contents.settings.value or Settings()).kind_rules
 
 
 def _note(shortcut: Shortcut, begun: Beginning, store: Store, contents: Contents, outcomes: list[Outcome]) -> None:

@@ -22,6 +22,8 @@ from briefgen.localization import language
 from briefgen.localization.catalogue import untranslated
 from briefgen.model import Briefing, Query, Release, Timeline
 from briefgen.model.briefing import Stage
+from briefgen.model.house import KINDS
+from briefgen.model.settings import Settings
 from briefgen.model.text import SOURCE_LANGUAGE, same_language
 from briefgen.project.files import Contents
 from briefgen.project.folders import TEMPLATES
@@ -32,13 +34,14 @@ from briefgen.service.catalogues import CATALOGUE, catalogue_name, speaking
 from briefgen.service.plan import Job, refused
 from briefgen.service.requests import Request
 
-OWN_KINDS: Final = frozenset({"meeting-brief", "non-paper", "chronology"})  # whose templates the program's tests hold
+OWN_KINDS: Final = KINDS.keys() - {"digest"}  # whose templates the program's tests hold
 _FEW: Final = 4  # events of each status, and figures, with which a template is tried
 
 
 def subject_of(contents: Contents, as_of: date) -> Subject:
     """What the rules judge of a project."""
-    return Subject(contents.timeline, contents.briefings, contents.texts, contents.hashes, as_of)
+    kinds = (contents.settings.value or Settings()).kind_rules
+    return Subject(contents.timeline, contents.briefings, contents.texts, contents.hashes, as_of, kinds=kinds)
 
 
 def found(

@@ -81,7 +81,7 @@ def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Tim
 
 def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     name = f"{job.locale}/{job.briefing}.html"
-    shown = released(demoted(loaded, timeline), timeline, Release(request.release))
+    shown = released(demoted(loaded, timeline), timeline, Release(request.release), stuff.settings.kind_rules)
     briefing, findings = shown.loaded.value, tuple(refused(loaded, timeline, shown, request))
     if briefing is None or fail(findings, strict=request.final):
         return Document(job, name, "", b"", findings)

@@ -8,20 +8,19 @@ from briefgen.findings import Finding, Span
 from briefgen.renderers.pdf.codes import OVER_LENGTH
 from briefgen.renderers.pdf.recording import Leaf
 
-BODY_PAGES: Final = {"meeting-brief": 2, "digest": 2, "non-paper": 2}
 _BODY: Final = "the body"
 _SAY_ALOUD: Final = "the page to say aloud"
 
 
-def over_length(kind: str, root: Element, leaves: Iterable[Leaf], name: str) -> Iterator[Finding]:
-    """A finding for each part that has more pages than it may."""
+def over_length(most: int | None, root: Element, leaves: Iterable[Leaf], name: str) -> Iterator[Finding]:
+    """A finding for each part that has more pages than it may; `most` are those of the body."""
     parts = dict(_parts(root))
     pages: dict[str, set[int]] = {_BODY: set(), _SAY_ALOUD: set()}
     for leaf in leaves:
         part = parts.get(leaf.element, _BODY)
         if part in pages:
             pages[part].add(leaf.page)
-    for part, limit in ((_BODY, BODY_PAGES.get(kind)), (_SAY_ALOUD, 1)):
+    for part, limit in ((_BODY, most), (_SAY_ALOUD, 1)):
         if limit is not None and len(pages[part]) > limit:
             yield OVER_LENGTH.at(
                 Span(name),

@@ -6,8 +6,10 @@ from pathlib import PurePosixPath
 
 from pikepdf import Pdf
 
+from briefgen.document.blocks import Properties
 from briefgen.document.codes import FETCH_REFUSED
 from briefgen.findings import Code, Finding, Span
+from briefgen.model.house import KINDS, KindRules
 from briefgen.renderers import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
 from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
@@ -60,7 +62,7 @@ def _findings(layout: Layout, data: bytes, page: Page) -> list[Finding]:
         findings += fallbacks(page.html, text.fonts.values(), page.name)
     findings += _misplaced(CONTENT_LOST, layout.record.unseen, "is painted where nobody sees it", page)
     findings += _misplaced(LAYOUT_OVERFLOW, layout.record.overflowing, "runs out of its place", page)
-    findings += over_length(page.content.properties.kind, layout.root, layout.record.leaves, page.name)
+    findings += over_length(_most_pages(page.content.properties), layout.root, layout.record.leaves, page.name)
     return findings
 
 
@@ -71,3 +73,8 @@ def _misplaced(code: Code, leaves: Sequence[Leaf], what: str, page: Page) -> Ite
         span = Span(page.name, page.html.count("\n", 0, at) + 1 if at >= 0 else 1)
         more = f" (and {len(leaves) - 1} more)" if len(leaves) > 1 else ""
         yield code.at(span, f"page {leaves[0].page + 1}: ‘{leaves[0].text.strip()[:60]}’ {what}{more}")
+
+
+def _most_pages(properties: Properties) -> int | None:
+    """How many pages the body may have: what the document itself says, else what is held of its kind."""
+    return properties.pages or KINDS.get(properties.kind, KindRules()).pages
