@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefgen.service.requests import DigestRequest, Listener, Request, RequestError
     from briefgen.service.run import Outcome, Result
 
-__version__ = "0.1.0"
 __all__ = [
     "DigestRequest",
     "FileChangedError",
@@ -40,11 +39,12 @@ __all__ = [
 ]
 
 _PLACES = {
-    "edtf": ("parse_date",),
+    "edtf": ("parse",),
     "findings": ("Finding", "FindingsError", "Severity"),
     "model": ("Query", "Release"),
     "project.saving": ("FileChangedError", "Rewrite"),
     "service.executors": ("Means",),
+    "service.inputs": ("VERSION",),
     "service.opened": ("OpenProject",),
     "service.requests": ("DigestRequest", "Listener", "Request", "RequestError"),
     "service.run": ("Outcome", "Result"),
@@ -64,8 +64,9 @@ def __getattr__(name: str) -> Any:
     """What is public, from the module that defines it."""
     from importlib import import_module  # noqa: PLC0415 (see above)
 
+    wanted = {"__version__": "VERSION", "parse_date": "parse"}.get(name, name)
     for module, names in _PLACES.items():
-        if name in names:
-            return getattr(import_module(f"briefgen.{module}"), "parse" if name == "parse_date" else name)
+        if wanted in names:
+            return getattr(import_module(f"briefgen.{module}"), wanted)
     message = f"module ‘briefgen’ has no attribute ‘{name}’"
     raise AttributeError(message)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefgen.document.enclosure import Enclosure, Letter
 from briefgen.document.reader import read
-from briefgen.renderers import Page, Rendered, eml
+from briefgen.renderers import Page, Rendered, eml, pdf
 from briefgen.renderers.html import with_policy
 from tests.test_command import briefgen
 
@@ -29,7 +29,7 @@ HTML = """<html lang="{lang}"><head><title>{title}</title>
 @pytest.fixture(autouse=True)
 def _no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF is another test's subject."""
-    monkeypatch.setattr(eml, "renderer", lambda _name: lambda _page: Rendered(b"%PDF-1.7 \x00\xff", pages=2))
+    monkeypatch.setattr(pdf, "render", lambda _page: Rendered(b"%PDF-1.7 \x00\xff", pages=2))
 
 
 def page(title: str = "Weekly digest 2025-W51", lang: str = "en", letter: Letter = Letter()) -> Page:  # noqa: B008

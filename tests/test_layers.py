@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.structure import circles, imports, module_name
+
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 LAYERS = {
     "findings": 0,
@@ -105,3 +107,10 @@ def _roots(path: Path) -> set[str]:
         elif isinstance(node, ast.Import):
             found |= {name.name.split(".")[0] for name in node.names}
     return found
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    trees = {module_name(path, PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")}
+    known = frozenset(trees)
+    graph = {name: frozenset(imports(tree, known)) - {name} for name, tree in trees.items()}
+    assert circles(graph) == [], "imports within functions count, too"

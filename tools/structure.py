@@ -2,7 +2,7 @@
 
     python tools/structure.py [PACKAGE] [--names]
 
-Imports within functions count like those at the head of a file.
+Imports within functions count like those at the head of a file; those for the type checker alone do not.
 """
 
 import argparse
@@ -26,13 +26,21 @@ def module_name(path: Path, package: Path) -> str:
 
 def imports(tree: ast.AST, known: frozenset[str]) -> Iterator[str]:
     """The modules of the package that a module imports."""
-    for node in ast.walk(tree):
+    for node in _executed(tree):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module in known:
             for name in node.names:
                 inner = f"{node.module}.{name.name}"
                 yield inner if inner in known else node.module
+
+
+def _executed(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a tree that can be executed."""
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+            yield node
+            yield from _executed(node)
 
 
 def circles(graph: Graph) -> list[list[str]]:

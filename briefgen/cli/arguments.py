@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from briefgen import __version__
 from briefgen.cli import values
 from briefgen.cli.status import UsageError
+from briefgen.service.inputs import VERSION
 from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
 
 RELEASES: Final = ("internal", "partner", "public")
@@ -19,7 +19,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefgen", description="Briefings from a curated timeline, every line with its source."
     )
-    top.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    top.add_argument("--version", action="version", version=f"briefgen {VERSION}")
     top.add_argument("--project", type=Path, default=Path(), metavar="DIR", help=_PROJECT)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _check(_command(commands, "check", "validate everything and print what is wrong"))

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from briefgen.cli.status import OK, UsageError
+from briefgen.cli.status import OK, UsageError, harmless
 from briefgen.localization import Language
 from briefgen.model import Event, Query, Release, Timeline
 from briefgen.model.text import SOURCE_LANGUAGE
@@ -16,7 +16,6 @@ from briefgen.selection import Known
 from briefgen.service.opened import open_project
 
 _NO_TERMINAL_WIDTH = 120
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -112,8 +111,3 @@ def _csv(events: Sequence[Known], language: Language) -> None:
         writer.writerow(
             [harmless(str(cell)) for cell in (*row, " ".join(known.event.topics), " ".join(known.event.actors))]
         )
-
-
-def harmless(cell: str) -> str:
-    """The cell, with a quotation mark before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

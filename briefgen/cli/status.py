@@ -1,4 +1,4 @@
-"""Exit statuses, the fault of asking for something that there is not, and how paths are shown."""
+"""Exit statuses, the fault of asking for something that there is not, and how paths and cells are shown."""
 
 from pathlib import Path
 from typing import Final
@@ -8,6 +8,7 @@ FINDINGS: Final = 1
 USAGE: Final = 2
 BROKEN: Final = 3
 STOPPED: Final = 130
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class UsageError(Exception):
@@ -17,3 +18,8 @@ class UsageError(Exception):
 def shown(path: Path) -> str:
     """A path as the user would write it here."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def harmless(cell: str) -> str:
+    """The cell, with a quotation mark before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

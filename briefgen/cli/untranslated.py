@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.checks.languages import Untranslated, all_untranslated, languages
 from briefgen.checks.reading import Reading
-from briefgen.cli.list_command import harmless
-from briefgen.cli.status import OK
+from briefgen.cli.status import OK, harmless
 from briefgen.project.clock import today
 from briefgen.service.checking import subject_of
 from briefgen.service.opened import OpenProject

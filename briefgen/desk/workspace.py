@@ -11,7 +11,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from briefgen import __version__
 from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
 from briefgen.findings import Finding, in_order
@@ -23,7 +22,7 @@ from briefgen.project.folders import packaged_templates
 from briefgen.provenance import SourceText
 from briefgen.selection import Selection
 from briefgen.service.documents import materials
-from briefgen.service.inputs import Look, files_below, look, read_by
+from briefgen.service.inputs import VERSION, Look, files_below, look, read_by
 
 _SEEDS = "seeds"
 _PROPOSALS = "proposals"
@@ -63,7 +62,7 @@ class Opened:
     @cached_property
     def materials(self) -> Materials:
         """What the documents of the project are made with."""
-        return materials(self.contents, self.templates, __version__)
+        return materials(self.contents, self.templates, VERSION)
 
     @property
     def texts(self) -> Mapping[str, SourceText]:

@@ -4,45 +4,11 @@ A renderer is pure: no clock, no path, no environment. What it needs, its docume
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
-from briefgen.document.blocks import Content
-from briefgen.document.enclosure import NOTHING, Enclosure
-from briefgen.document.lending import Reference
-from briefgen.findings import Finding
+from briefgen.renderers.interface import EnvironmentBrokenError, Page, Rendered, Renderer
 
-
-class EnvironmentBrokenError(OSError):
-    """Something that the machine must have is missing; the message says what, and how to install it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a renderer starts from: the assembled HTML, the same read into blocks, and a name for findings about it."""
-
-    name: str
-    html: str
-    content: Content
-    data: bytes = b""  # the facts of the document as JSON, for formats that can carry an attachment
-    reference: Reference | None = None  # for Word: the letterhead and styles of the reader's own house
-    enclosure: Enclosure = NOTHING  # for calendars and messages
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """The bytes of a document in one format, how many pages it has where that is known, and what was found."""
-
-    data: bytes
-    pages: int | None = None
-    findings: tuple[Finding, ...] = ()
-
-
-class Renderer(Protocol):
-    """Makes one format."""
-
-    def __call__(self, page: Page, /) -> Rendered:
-        """The document in this format."""
+__all__ = ["FORMATS", "EnvironmentBrokenError", "Page", "Rendered", "Renderer", "renderer"]
 
 
 def renderer(name: str) -> Renderer:

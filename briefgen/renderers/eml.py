@@ -15,8 +15,9 @@ from typing import Final
 
 from briefgen.document.blocks import Properties
 from briefgen.document.enclosure import Letter
-from briefgen.renderers import Page, Rendered, renderer
+from briefgen.renderers import pdf
 from briefgen.renderers.html import with_policy
+from briefgen.renderers.interface import Page, Rendered
 from briefgen.renderers.text import as_text
 
 _POLICY: Final = SMTP.clone(max_line_length=78, cte_type="7bit", refold_source="none")
@@ -24,7 +25,7 @@ _POLICY: Final = SMTP.clone(max_line_length=78, cte_type="7bit", refold_source="
 
 def render(page: Page) -> Rendered:
     """The document as a message, with what was found while its PDF was made."""
-    attached = renderer("pdf")(page)
+    attached = pdf.render(page)
     if not attached.data:
         return Rendered(b"", findings=attached.findings)
     message = EmailMessage(policy=_POLICY)

@@ -9,7 +9,7 @@ import hashlib
 import re
 from typing import Final
 
-from briefgen.renderers import Page, Rendered
+from briefgen.renderers.interface import Page, Rendered
 
 _META: Final = re.compile(r"[ \t]*<meta\b[^>]*\bcontent-security-policy\b[^>]*>\n?", re.IGNORECASE)
 _STYLE: Final = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)

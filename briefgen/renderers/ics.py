@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from briefgen.document.enclosure import Calendar, Entry, Hours
-from briefgen.renderers import Page, Rendered
+from briefgen.renderers.interface import Page, Rendered
 
 _LONGEST_LINE: Final = 75  # octets, RFC 5545, 3.1
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from briefgen import __version__
 from briefgen.checks import check
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail, in_order
@@ -18,6 +17,7 @@ from briefgen.service.catalogues import speaking
 from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
 from briefgen.service.executors import Means, require
+from briefgen.service.inputs import VERSION
 from briefgen.service.origins import Origins
 from briefgen.service.plan import StoppedError, plan
 from briefgen.service.recipes import Recipes, prepared
@@ -72,7 +72,7 @@ def _made(
     request, means = work
     jobs = plan(request, _named(contents, request))
     require(request.formats)
-    stuff = materials(contents, templates, __version__)
+    stuff = materials(contents, templates, VERSION)
     looks = _references(contents, request)
     for locale in request.locales:  # one that is not known stops everything before anything is made
         speaking(locale, None, stuff.templates)

@@ -10,7 +10,6 @@ from datetime import date
 from itertools import groupby, islice
 from typing import Final
 
-from briefgen import __version__
 from briefgen.checks import Subject, check
 from briefgen.checks.languages import MISSING_CATALOGUE, MISSING_MESSAGES, coverage
 from briefgen.checks.reading import Reading
@@ -31,6 +30,7 @@ from briefgen.project.templates import packaged_texts
 from briefgen.release import released
 from briefgen.selection import Selection
 from briefgen.service.catalogues import CATALOGUE, catalogue_name, speaking
+from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, refused
 from briefgen.service.requests import Request
 
@@ -113,7 +113,7 @@ def _document(
     # Making documents is slow to import, and a project without templates of its own makes none here.
     from briefgen.service.documents import document, materials  # noqa: PLC0415
 
-    stuff = materials(contents, dict(templates), __version__, pictures=False)
+    stuff = materials(contents, dict(templates), VERSION, pictures=False)
     job = Job(identifier, SOURCE_LANGUAGE, (), Release(request.release))
     return document(job, request, _sample(contents.briefings[identifier], timeline), timeline, stuff).findings
 

@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
-from briefgen import __version__
 from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Block, Heading, Section
@@ -34,6 +33,7 @@ from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
 from briefgen.service.documents import Document, document, materials
 from briefgen.service.executors import Means, require
+from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, StoppedError
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request, RequestError
 from briefgen.service.run import Outcome, Result, render_all
@@ -180,7 +180,7 @@ def digest(  # noqa: PLR0913, PLR0917 (what is read, what is asked for, and with
     A fault in a briefing does not stop a digest. Raises like `building.build`.
     """
     with locked(output, listener.waiting):
-        stuff = materials(contents, templates, __version__)
+        stuff = materials(contents, templates, VERSION)
         series = Series(
             contents.timeline.value or Timeline(), stuff, Release(request.release), contents.settings.document
         )

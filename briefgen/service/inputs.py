@@ -32,6 +32,7 @@ ENGINES: Final = frozenset(
         "resvg-py",
     }
 )
+VERSION: Final = "0.1.0"  # of the program
 Look: TypeAlias = Mapping[Path, tuple[int, int]]
 
 _LARGEST: Final = 1_000_000_000

@@ -5,11 +5,11 @@ from typing import Final
 
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, Span
-from briefgen.renderers import Page, Rendered
 from briefgen.renderers import docx as word
 from briefgen.renderers.codes import NOTES_OUT_OF_ORDER, REFERENCE_UNFIT
 from briefgen.renderers.docx.notes import NoteOrderError, UnreferencedNoteError
 from briefgen.renderers.docx.reference import UnfitReferenceError
+from briefgen.renderers.interface import Page, Rendered
 
 _PLACES: Final = frozenset({"document", "header", "footer"})
 

@@ -14,10 +14,10 @@ import resvg_py
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from briefgen.renderers import EnvironmentBrokenError
 from briefgen.renderers.docx import fonts
 from briefgen.renderers.docx.ooxml.drawing import inline_picture
 from briefgen.renderers.docx.ooxml.elements import Element
+from briefgen.renderers.interface import EnvironmentBrokenError
 
 DOTS_PER_INCH: Final = 320
 _EMU_PER_INCH: Final = 914_400

@@ -5,7 +5,7 @@ of tags (`structure`), written into the file (`tagging`) with what archives ask 
 back (`reading`) and compared with the HTML (`completeness`, `glyphs`): a loss is an error, and nothing is written.
 """
 
-from briefgen.renderers import Page, Rendered
+from briefgen.renderers.interface import Page, Rendered
 from briefgen.renderers.pdf.codes import CODES
 
 __all__ = ["CODES", "render"]

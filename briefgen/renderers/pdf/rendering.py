@@ -10,7 +10,7 @@ from briefgen.document.blocks import Properties
 from briefgen.document.codes import FETCH_REFUSED
 from briefgen.findings import Code, Finding, Span
 from briefgen.model.house import KINDS, KindRules
-from briefgen.renderers import Page, Rendered
+from briefgen.renderers.interface import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
 from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
 from briefgen.renderers.pdf.completeness import completeness
