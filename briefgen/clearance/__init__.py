@@ -4,7 +4,17 @@
 """
 
 from briefgen.clearance.content import content, parts
+from briefgen.clearance.reach import reachable
 from briefgen.clearance.standing import NOT_CLEARED, demoted, faults
 from briefgen.clearance.writing import cleared_text, clearing
 
-__all__ = ["NOT_CLEARED", "cleared_text", "clearing", "content", "demoted", "faults", "parts"]
+__all__ = [
+    "NOT_CLEARED",
+    "cleared_text",
+    "clearing",
+    "content",
+    "demoted",
+    "faults",
+    "parts",
+    "reachable",
+]

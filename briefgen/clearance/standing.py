@@ -35,14 +35,16 @@ CHECK_OVERDUE: Final = Code(
 CODES: Final = (NOT_CLEARED, CLEARANCE_STALE, CHECK_OVERDUE)
 
 
-def faults(loaded: Loaded[Briefing], timeline: Timeline, as_of: date, release: Release) -> Iterator[Finding]:
+def faults(
+    loaded: Loaded[Briefing], timeline: Timeline, as_of: date, release: Release, look: str = ""
+) -> Iterator[Finding]:
     """What is wrong with the clearance of a briefing that says it is cleared; a narrower document's says no details."""
     briefing = loaded.value
     if briefing is None or briefing.clearance.status is not Stage.CLEARED:
         return
     clearance, span = briefing.clearance, loaded.document.key_place(("clearance",))
-    if clearance.content != content(briefing, timeline):
-        told = _told(clearance, briefing, timeline) if release is Release.INTERNAL else ""
+    if clearance.content != content(briefing, timeline, look):
+        told = _told(clearance, parts(briefing, timeline, look)) if release is Release.INTERNAL else ""
         yield CLEARANCE_STALE.at(span, f"changed since it was cleared{told}")
     if clearance.cleared_on:
         until = clearance.check_by or clearance.cleared_on + CHECK_AFTER
@@ -50,22 +52,22 @@ def faults(loaded: Loaded[Briefing], timeline: Timeline, as_of: date, release: R
             yield CHECK_OVERDUE.at(span, f"cleared on {clearance.cleared_on}, to be read again by {until}")
 
 
-def demoted(loaded: Loaded[Briefing], timeline: Timeline) -> Loaded[Briefing]:
+def demoted(loaded: Loaded[Briefing], timeline: Timeline, look: str = "") -> Loaded[Briefing]:
     """The briefing as a draft where its clearance names not all it must, or does not hold for what the files say."""
     briefing = loaded.value
     if briefing is None or briefing.clearance.status is Stage.DRAFT:
         return loaded
     clearance = briefing.clearance
-    if clearance.is_complete and clearance.content == content(briefing, timeline):
+    if clearance.is_complete and clearance.content == content(briefing, timeline, look):
         return loaded
     draft = clearance.model_copy(update={"status": Stage.DRAFT})
     return replace(loaded, value=briefing.model_copy(update={"clearance": draft}))
 
 
-def _told(clearance: Clearance, briefing: Briefing, timeline: Timeline) -> str:
+def _told(clearance: Clearance, now: Parts) -> str:
     if clearance.parts is None:
         return "; what was cleared is not on record"
-    changed = [*differences(parsed(clearance.parts), parts(briefing, timeline))]
+    changed = [*differences(parsed(clearance.parts), now)]
     more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
     return ": " + "; ".join(changed[:_SHOWN]) + more if changed else ": the order of its parts"
 

@@ -16,7 +16,7 @@ _KEY: Final = "clearance"
 _HEAD: Final = ("kind", "title", "subtitle", "meeting", "release", "header", "marking", "markings", _KEY)
 
 
-def clearing(text: str, timeline: Timeline, by: Clearance, file: str = "") -> Sequence[Edit]:
+def clearing(text: str, timeline: Timeline, by: Clearance, file: str = "", look: str = "") -> Sequence[Edit]:
     """The edits of a briefing's file that clear it, by those named, of what the text says today.
 
     Raises FindingsError where the text has errors.
@@ -31,8 +31,8 @@ def clearing(text: str, timeline: Timeline, by: Clearance, file: str = "") -> Se
             "cleared_by": by.cleared_by,
             "cleared_on": by.cleared_on,
             "check_by": by.check_by,
-            "content": content(loaded.value, timeline),
-            "parts": written(parts(loaded.value, timeline)),
+            "content": content(loaded.value, timeline, look),
+            "parts": written(parts(loaded.value, timeline, look)),
         }
     )
     found = ((name, getattr(clearance, name)) for name in Clearance.model_fields)

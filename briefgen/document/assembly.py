@@ -6,7 +6,7 @@ they are given stands in `views`. The version line names the hash of everything 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -53,6 +53,7 @@ class Materials:
     pictures: bool = True
     settings: Settings = Settings()  # noqa: RUF009 (frozen)
     foreign: bool = False  # whether any template is not the program's own
+    looks: Mapping[str, str] = field(default_factory=dict)  # what the project gives each briefing of its look, by hash
 
 
 @lru_cache(maxsize=8)

@@ -89,7 +89,8 @@ class Citations:
         """The source's own words where they are found; what the file quotes otherwise (the check says so)."""
         assert evidence.quote is not None  # noqa: S101 (the caller has looked)
         text = self.texts.get(evidence.source)
-        passages = text.passages(evidence.quote) if text else ()
+        is_fixed = self.sources[evidence.source].sha256 is not None  # a text that may change is not what was cleared
+        passages = text.passages(evidence.quote) if text and is_fixed else ()
         return UNSEEN.sub(" ", " ".join(passages[0].text.split("\n"))) if passages else evidence.quote.exact
 
 

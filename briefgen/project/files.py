@@ -5,6 +5,7 @@ program.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,7 +23,7 @@ from briefgen.project.codes import BAD_FILE_NAME, MISSING_FILE
 from briefgen.project.folders import BRIEFINGS, SETTINGS, parsed_folder
 from briefgen.project.parsed import ParsedFiles
 from briefgen.project.reading import MAX_BYTES, Reader
-from briefgen.project.templates import templates
+from briefgen.project.templates import packaged_texts, templates
 from briefgen.project.timeline_files import load_timeline_files
 
 _FILE_STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -40,6 +41,7 @@ class Contents:
     findings: tuple[Finding, ...]
     settings: Loaded[Settings]
     references: Mapping[str, Reference] = field(default_factory=dict)  # by briefing
+    looks: Mapping[str, str] = field(default_factory=dict)  # by briefing, see `look`
     seen: Mapping[str, str] = field(default_factory=dict)  # SHA-256 of the bytes of each file of `files`, for saving
 
 
@@ -60,9 +62,11 @@ class Project:
         texts, hashes = self._sources(timeline)
         settings = self.settings()
         references = dict(self._references(briefings))
-        self.templates()  # for what is found in their folder
+        looks = {name: look(self.templates(), references.get(name)) for name in briefings}
         findings = (*reader.findings, *settings.findings)
-        return Contents(timeline, briefings, texts, hashes, reader.files, findings, settings, references, reader.seen)
+        return Contents(
+            timeline, briefings, texts, hashes, reader.files, findings, settings, references, looks, reader.seen
+        )
 
     def settings(self) -> Loaded[Settings]:
         """What project.yaml says; the defaults where there is none."""
@@ -117,6 +121,17 @@ class Project:
             if text is not None:
                 texts[source.id] = text
         return texts, hashes
+
+
+def look(templates: Mapping[str, str], letterhead: Reference | None) -> str:
+    """The hash of what a project itself gives a briefing of its look: templates and letterhead; empty for nothing."""
+    packaged = packaged_texts()
+    own = {name: text for name, text in templates.items() if packaged.get(name) != text}
+    if not own and letterhead is None:
+        return ""
+    found = hashlib.sha256(json.dumps(own, sort_keys=True).encode())
+    found.update(letterhead.data if letterhead else b"")
+    return found.hexdigest()
 
 
 def reference_at(path: Path) -> Reference:

@@ -91,14 +91,17 @@ def _tried(contents: Contents, templates: Mapping[str, str], as_of: date) -> Ite
         if identifier in fullest and not (is_own and loaded.value and loaded.value.kind in OWN_KINDS):
             yield from _document(identifier, contents, timeline, templates, request)
         elif loaded.value is not None:
-            yield from _rehearsal(loaded, view, contents.timeline.document, request)
+            look = contents.looks.get(identifier, "")
+            yield from _rehearsal(loaded, view, contents.timeline.document, request, look)
     yield from _unfit(contents)
 
 
-def _rehearsal(loaded: Loaded[Briefing], view: Selection, timeline: Document, request: Request) -> tuple[Finding, ...]:
+def _rehearsal(
+    loaded: Loaded[Briefing], view: Selection, timeline: Document, request: Request, look: str
+) -> tuple[Finding, ...]:
     """What is found when the texts of a briefing are run, as those see it for whom it is made."""
-    shown = released(demoted(loaded, view.timeline), view.timeline, Release(request.release))
-    against, briefing = tuple(refused(loaded, view.timeline, shown, request)), shown.loaded.value
+    shown = released(demoted(loaded, view.timeline, look), view.timeline, Release(request.release))
+    against, briefing = tuple(refused(loaded, view.timeline, shown, request, look)), shown.loaded.value
     if briefing is None or fail(against):
         return against
     seen = view if shown.release is view.release else Selection(shown.timeline, request.as_of, shown.release, Query())

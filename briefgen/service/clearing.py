@@ -34,7 +34,8 @@ def clear(root: Path, contents: Contents, identifier: str, by: Clearance) -> Sav
     if not drafted_by:
         raise RequestError("say who drafted it: --drafted-by NAME")
     clearance = by.model_copy(update={"drafted_by": drafted_by, "cleared_on": on})
-    edits = clearing(contents.files[name], contents.timeline.value or Timeline(), clearance, name)
+    timeline = contents.timeline.value or Timeline()
+    edits = clearing(contents.files[name], timeline, clearance, name, contents.looks.get(identifier, ""))
     (saved,) = save(root, [Rewrite(name, contents.seen[name], edits)])
     return saved
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.clearance import demoted
+from briefgen.clearance import demoted, reachable
 from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
 from briefgen.document.codes import NOT_WELL_FORMED, TEMPLATE_OVERRUN
@@ -60,7 +60,14 @@ def materials(contents: Contents, templates: Mapping[str, str], version: str, *,
     settings = contents.settings.value or Settings()
     foreign = templates != packaged_texts()
     return Materials(
-        templates, texts, contents.timeline.document, version, pictures=pictures, settings=settings, foreign=foreign
+        templates,
+        texts,
+        contents.timeline.document,
+        version,
+        pictures=pictures,
+        settings=settings,
+        foreign=foreign,
+        looks=contents.looks,
     )
 
 
@@ -81,8 +88,11 @@ def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Tim
 
 def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
     name = f"{job.locale}/{job.briefing}.html"
-    shown = released(demoted(loaded, timeline), timeline, Release(request.release), stuff.settings.kind_rules)
-    briefing, findings = shown.loaded.value, tuple(refused(loaded, timeline, shown, request))
+    within, look = timeline, stuff.looks.get(job.briefing, "")
+    if loaded.value is not None:  # nothing but what its clearance covers
+        within = reachable(loaded.value, timeline)
+    shown = released(demoted(loaded, within, look), within, Release(request.release), stuff.settings.kind_rules)
+    briefing, findings = shown.loaded.value, tuple(refused(loaded, within, shown, request, look))
     if briefing is None or fail(findings, strict=request.final):
         return Document(job, name, "", b"", findings)
     selection = Selection(shown.timeline, request.as_of, shown.release, briefing.select)

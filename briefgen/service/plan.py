@@ -55,7 +55,9 @@ def plan(request: Request, briefings: Iterable[str]) -> tuple[Job, ...]:
     )
 
 
-def refused(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, request: Request) -> Iterator[Finding]:
+def refused(
+    loaded: Loaded[Briefing], timeline: Timeline, shown: Released, request: Request, look: str = ""
+) -> Iterator[Finding]:
     """What its release, its marking and its clearance say against a briefing as it would be shown."""
     briefing = loaded.value
     if briefing is None:
@@ -66,6 +68,6 @@ def refused(loaded: Loaded[Briefing], timeline: Timeline, shown: Released, reque
         yield NOT_RELEASED.at(span, f"the briefing is {briefing.release}, and {shown.release} was asked for")
         return
     yield from refusals(shown.loaded.value, loaded.document, shown.release)
-    yield from faults(loaded, timeline, request.as_of, Release(request.release))
+    yield from faults(loaded, timeline, request.as_of, Release(request.release), look)
     if request.final and not briefing.clearance.is_complete:
         yield NOT_CLEARED.at(loaded.document.key_place(("clearance",)), "a draft, and a final document was asked for")
