@@ -6,8 +6,7 @@ from briefgen.document.blocks import (
     Block,
     Cell,
     Content,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Inline,
     Inlines,
@@ -20,8 +19,9 @@ from briefgen.document.blocks import (
     Paragraph,
     Properties,
     Row,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
     Text,
 )
 
@@ -79,12 +79,12 @@ def head(*words: str) -> tuple[Row, ...]:
     return (Row(tuple(cell(word, scope="col") for word in words)),)
 
 
-def section(name: str, title: str, *blocks: Block, new_page: bool = False) -> Section:
+def section(name: str, title: str, *blocks: Block, new_page: bool = False) -> SectionBlock:
     """A section with its heading."""
-    return Section((Heading(2, (t(title),), name), *blocks), name, new_page=new_page)
+    return SectionBlock((Heading(2, (t(title),), name), *blocks), name, new_page=new_page)
 
 
-def front() -> Section:
+def front() -> SectionBlock:
     """The header block of the first page."""
     facts = (
         ("Meeting", "Deputy Minister of Foreign Affairs of Kazakhstan, Mr Roman Vassilenko"),
@@ -94,7 +94,7 @@ def front() -> Section:
         ("As of", "1 December 2025"),
     )
     rows = tuple(Row((cell(label, scope="row"), cell(value))) for label, value in facts)
-    return Section(
+    return SectionBlock(
         (
             p("Public sources", style="marking"),
             Heading(1, (t("Visa facilitation: the first round"),), "title"),
@@ -106,7 +106,7 @@ def front() -> Section:
     )
 
 
-def body() -> tuple[Section, ...]:
+def body() -> tuple[SectionBlock, ...]:
     """The two pages that are read."""
     return (
         section(
@@ -272,9 +272,9 @@ SVG = """<svg width="164mm" height="46mm" viewBox="0 0 656 184" font-family="PT 
 <line x1="580" y1="20" x2="580" y2="150" stroke="#a3262a" stroke-dasharray="3 2"/></svg>"""
 
 
-def annexes(rows: int, notes: int) -> tuple[Section, ...]:
+def annexes(rows: int, notes: int) -> tuple[SectionBlock, ...]:
     """What follows the two pages."""
-    figure = Figure(
+    figure = FigureBlock(
         SVG, "Timeline of seven events from 1992 to 2026 in two lanes.", (t("Events by topic, 1992-2026"),), "graphic"
     )
     people = (
@@ -342,8 +342,8 @@ def chronology(rows: int = 40) -> Content:
     )
     blocks: tuple[Block, ...] = (
         Heading(1, (t("Kazakhstan and the European Union"),)),
-        Section((Heading(2, (t("Contents"),)), Contents(entries)), "contents"),
-        Section(
+        SectionBlock((Heading(2, (t("TableOfContents"),)), TableOfContents(entries)), "contents"),
+        SectionBlock(
             (
                 Heading(2, (t("Before the agreement"),)),
                 Heading(3, (t("First contacts"),), "part-1"),
@@ -355,7 +355,7 @@ def chronology(rows: int = 40) -> Content:
             "chapter",
             "chapter-1",
         ),
-        Section((Heading(2, (t("After the agreement"),)), timeline(rows, rows + 4)), "chapter", "chapter-2"),
+        SectionBlock((Heading(2, (t("After the agreement"),)), timeline(rows, rows + 4)), "chapter", "chapter-2"),
         section("sources", "Sources", Notes(tuple(note(number) for number in range(1, rows + 5)))),
     )
     return Content(properties(), blocks)

@@ -14,8 +14,7 @@ from lxml import etree
 from briefgen.document.blocks import (
     Block,
     Content,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Inlines,
     LineBreak,
@@ -24,8 +23,9 @@ from briefgen.document.blocks import (
     NoteRef,
     Notes,
     Paragraph,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
     Text,
 )  # fmt: skip
 
@@ -62,7 +62,7 @@ def _statements(blocks: Iterable[Block], mark: str = "") -> Iterator[Statement]:
             case Heading() | Paragraph():
                 yield Statement(letters(_text(block.content)), mark)
                 mark = ""
-            case Section():
+            case SectionBlock():
                 yield from _statements(block.blocks)
             case List():
                 for number, item in enumerate(block.items, 1):
@@ -72,9 +72,9 @@ def _statements(blocks: Iterable[Block], mark: str = "") -> Iterator[Statement]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from _statements(cell.blocks)
-            case Figure():
+            case FigureBlock():
                 yield Statement(letters(_text(block.caption)))
-            case Contents():
+            case TableOfContents():
                 yield from (Statement(letters(words)) for _, words in block.entries)
             case Notes():
                 for note in block.notes:

@@ -163,11 +163,13 @@ def test_one_document_that_fails_does_not_stop_the_others(tmp_path: Path) -> Non
 
 
 def _outcomes(output: Path, tasks: list[Task], where: Executor) -> list[Outcome]:
-    from briefgen.service.documents import Document  # noqa: PLC0415
+    from briefgen.service.documents import AssembledDocument  # noqa: PLC0415
     from briefgen.service.plan import Job  # noqa: PLC0415
 
     documents = [
-        Document(Job(Path(task.name).stem, "en", (task.format,), Release.INTERNAL), task.name, task.html, b"", ())
+        AssembledDocument(
+            Job(Path(task.name).stem, "en", (task.format,), Release.INTERNAL), task.name, task.html, b"", ()
+        )
         for task in tasks
     ]
     run = Run(Store(output, {}, {}))

@@ -16,7 +16,7 @@ from briefgen.cli import main
 from briefgen.model import Event, Figure, Release, Timeline
 from briefgen.project.files import Contents, Project
 from briefgen.service.digests import Series
-from briefgen.service.documents import Document, materials
+from briefgen.service.documents import AssembledDocument, materials
 from briefgen.weeks import parse_week
 from tests.conftest import ROOT
 from tests.test_command import briefgen, change
@@ -41,7 +41,7 @@ def project() -> tuple[Contents, dict[str, str]]:
     return found.load(), found.templates()
 
 
-def digest(week: str, of: Timeline | None = None, locale: str = "en", release: str = "internal") -> Document:
+def digest(week: str, of: Timeline | None = None, locale: str = "en", release: str = "internal") -> AssembledDocument:
     contents, templates = project()
     stuff = materials(contents, templates, __version__)
     timeline = of or contents.timeline.value

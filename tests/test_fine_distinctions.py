@@ -16,7 +16,7 @@ from briefgen.localization import language
 from briefgen.lookahead import anniversaries, in_year, upcoming
 from briefgen.model import Actor, Release
 from briefgen.release import released_timeline
-from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
+from briefgen.renderers.pdf.line_ends import LineEnd, MainText
 from briefgen.selection import office
 from briefgen.service.confined import confined
 from briefgen.service.store import is_below
@@ -126,7 +126,7 @@ def test_letters_that_are_not_decomposed_stand_beside_those_that_they_are_like(l
 
 @pytest.mark.parametrize("after, end", [("лова", LineEnd.DIVIDED), ("5", LineEnd.NOTHING), (")", LineEnd.NOTHING)])
 def test_a_hyphen_divides_a_word_only_before_a_letter(after: str, end: LineEnd) -> None:
-    source = SourceText(fromstring(f"<body><main><p>сло{after}</p></main></body>"))  # noqa: S314 (our own words)
+    source = MainText(fromstring(f"<body><main><p>сло{after}</p></main></body>"))  # noqa: S314 (our own words)
     assert source.end_of("сло-") == end
 
 

@@ -12,7 +12,7 @@ from briefgen.document.assembly import Materials
 from briefgen.findings import fail
 from briefgen.model import Release
 from briefgen.project.files import Contents, Project
-from briefgen.service.documents import Document, document, materials
+from briefgen.service.documents import AssembledDocument, document, materials
 from briefgen.service.plan import Job
 from briefgen.service.requests import Request
 
@@ -32,7 +32,7 @@ def project() -> tuple[Contents, Materials]:
     return contents, materials(contents, found.templates(), "0.0.0")
 
 
-def made(briefing: str, locale: str) -> Document:
+def made(briefing: str, locale: str) -> AssembledDocument:
     contents, stuff = project()
     job = Job(briefing, locale, ("html",), Release.INTERNAL)
     wanted = Request(AS_OF, (briefing,), ("html",), (locale,), Release.INTERNAL)

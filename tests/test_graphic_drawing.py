@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from PIL import Image
 
-from briefgen.document.graphic import LEGEND_KEYS, Mark, Options, advance_widths, lay_out
+from briefgen.document.graphic import LEGEND_KEYS, DrawingOptions, EventMark, advance_widths, lay_out
 from briefgen.edtf import parse
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,9 +40,9 @@ class Words:
         return f"{key} & so on"
 
 
-def marks() -> list[Mark]:
+def marks() -> list[EventMark]:
     return [
-        Mark(
+        EventMark(
             id=f"e{number}-{status}",
             label=f'A "quoted" <b>label</b> & № {number} – Ұлттық',
             lane=LANES[number % 3][0],
@@ -60,7 +60,7 @@ def marks() -> list[Mark]:
 def svg() -> str:
     drawn = marks()
     numbers = {mark.id: number for number, mark in enumerate(drawn, 1)}
-    layout = lay_out(drawn, LANES, date(2026, 11, 22), Words(), Options(numbers=numbers))
+    layout = lay_out(drawn, LANES, date(2026, 11, 22), Words(), DrawingOptions(numbers=numbers))
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     texts = {"title": "What & when", "description": "All <events>", "prefix": "t1", "lang": "kk"}
     return environment.get_template("timeline.svg.jinja").render(layout=layout, **texts)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.document.graphic import Layout, Mark, Options, Size, lay_out
+from briefgen.document.graphic import DrawingOptions, EventMark, LaidOutPicture, Size, lay_out
 from briefgen.document.graphic.axis import Axis, lay_axis
 from briefgen.document.graphic.lettering import ELLIPSIS, LABEL, clean, set_in
 from briefgen.document.graphic.picture import Box, PlacedMark
@@ -33,12 +33,12 @@ class Words:
         return f"what {key} means"
 
 
-def laid(marks: Sequence[Mark], options: Options | None = None, as_of: date = AS_OF) -> Layout:
+def laid(marks: Sequence[EventMark], options: DrawingOptions | None = None, as_of: date = AS_OF) -> LaidOutPicture:
     return lay_out(marks, LANES, as_of, Words(), options)
 
 
-def mark(text: str, number: int = 1, status: str = "occurred", **more: bool) -> Mark:
-    return Mark(f"e{number}", f"Event {number} of this table", "visa", parse(text), status, **more)
+def mark(text: str, number: int = 1, status: str = "occurred", **more: bool) -> EventMark:
+    return EventMark(f"e{number}", f"Event {number} of this table", "visa", parse(text), status, **more)
 
 
 def placed(text: str, status: str = "occurred", **more: bool) -> PlacedMark:
@@ -59,10 +59,10 @@ def edtf_texts(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def marks_of(draw: st.DrawFn, most: int = 40) -> list[Mark]:
+def marks_of(draw: st.DrawFn, most: int = 40) -> list[EventMark]:
     count = draw(st.integers(1, most))
     return [
-        Mark(
+        EventMark(
             id=f"e{number}",
             label=draw(st.text("abc МЖқ—.W", max_size=90)),
             lane=draw(st.sampled_from(LANES))[0],
@@ -75,7 +75,7 @@ def marks_of(draw: st.DrawFn, most: int = 40) -> list[Mark]:
     ]
 
 
-def inside(box: Box, layout: Layout) -> bool:
+def inside(box: Box, layout: LaidOutPicture) -> bool:
     air = 0.05
     across = -air <= box.x and box.x + box.width <= layout.width + air
     return across and -air <= box.y and box.y + box.height <= layout.height + air
@@ -88,9 +88,9 @@ def smaller(box: Box) -> Box:
 
 @settings(deadline=None, max_examples=60)
 @given(marks_of(), st.booleans())
-def test_words_touch_nothing_and_nothing_leaves_the_picture(marks: list[Mark], numbered: bool) -> None:
+def test_words_touch_nothing_and_nothing_leaves_the_picture(marks: list[EventMark], numbered: bool) -> None:
     numbers = {each.id: number for number, each in enumerate(marks, 1)} if numbered else {}
-    layout = laid(marks, Options(numbers=numbers))
+    layout = laid(marks, DrawingOptions(numbers=numbers))
     labels = [smaller(each.label.box) for each in layout.marks if each.label]
     covers = [smaller(each.covers) for each in layout.marks]
     assert not any(one.touches(other) for one, other in combinations(labels, 2))
@@ -103,7 +103,7 @@ def test_words_touch_nothing_and_nothing_leaves_the_picture(marks: list[Mark], n
 
 @settings(deadline=None, max_examples=40)
 @given(marks_of())
-def test_every_mark_is_drawn_once_or_named_as_missing(marks: list[Mark]) -> None:
+def test_every_mark_is_drawn_once_or_named_as_missing(marks: list[EventMark]) -> None:
     layout = laid(marks)
     drawn = [each.id for each in layout.marks]
     assert sorted([*drawn, *layout.undrawn, *layout.omitted]) == sorted(each.id for each in marks)
@@ -112,7 +112,7 @@ def test_every_mark_is_drawn_once_or_named_as_missing(marks: list[Mark]) -> None
 
 @settings(deadline=None, max_examples=40)
 @given(marks_of())
-def test_points_stand_in_the_order_of_their_days(marks: list[Mark]) -> None:
+def test_points_stand_in_the_order_of_their_days(marks: list[EventMark]) -> None:
     day = {each.id: each.date.earliest for each in marks}
     points = sorted((each for each in laid(marks).marks if each.point), key=lambda each: day[each.id])
     assert all(one.x <= other.x for one, other in pairwise(points))
@@ -120,7 +120,7 @@ def test_points_stand_in_the_order_of_their_days(marks: list[Mark]) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(marks_of(20))
-def test_the_same_marks_give_the_same_picture_in_any_order(marks: list[Mark]) -> None:
+def test_the_same_marks_give_the_same_picture_in_any_order(marks: list[EventMark]) -> None:
     assert laid(marks) == laid(marks)
     assert laid(marks).marks == laid(marks[::-1]).marks
 
@@ -222,7 +222,7 @@ def test_milestones_keep_their_labels_in_a_crowd_and_the_others_are_dropped() ->
 
 def test_a_mark_without_a_label_carries_its_number() -> None:
     crowd = [mark(f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", n) for n in range(120)]
-    layout = laid(crowd, Options(numbers={each.id: number for number, each in enumerate(crowd, 1)}))
+    layout = laid(crowd, DrawingOptions(numbers={each.id: number for number, each in enumerate(crowd, 1)}))
     numbers = {each.id: each.label.lines[0].text for each in layout.marks if each.label and each.label.number}
     assert numbers
     assert all(text == str(int(key[1:]) + 1) for key, text in numbers.items())
@@ -235,13 +235,16 @@ def test_what_finds_no_room_is_named() -> None:
 
 
 def test_lanes_keep_their_order_and_empty_ones_are_not_drawn() -> None:
-    marks = [Mark("a", "A", "uk", parse("2025"), "occurred"), Mark("b", "B", "visa", parse("2025"), "occurred")]
+    marks = [
+        EventMark("a", "A", "uk", parse("2025"), "occurred"),
+        EventMark("b", "B", "visa", parse("2025"), "occurred"),
+    ]
     assert [lane.id for lane in laid(marks).lanes] == ["visa", "uk"]
 
 
 def test_an_unknown_lane_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="no lane 'moon'"):
-        laid([Mark("a", "A", "moon", parse("2025"), "occurred")])
+        laid([EventMark("a", "A", "moon", parse("2025"), "occurred")])
 
 
 def test_nothing_to_draw_is_an_empty_picture() -> None:
@@ -280,7 +283,7 @@ def test_control_characters_do_not_reach_the_picture() -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(marks_of())
-def test_the_names_of_years_and_of_months_never_touch(marks: list[Mark]) -> None:
+def test_the_names_of_years_and_of_months_never_touch(marks: list[EventMark]) -> None:
     ticks = laid(marks).ticks
     for labels in (ticks.years, ticks.months):
         assert all(left.x + left.width <= right.x for left, right in pairwise(labels))
@@ -296,11 +299,12 @@ def test_a_full_lane_leaves_the_milestones_of_other_lanes_their_names() -> None:
     """Marks nearest to the as-of day come first, and those of one lane would fill the picture."""
     long = "A title of a milestone that takes two lines or three in its lane"
     full = [
-        Mark(f"uk{day}", f"{long} {day}", "uk", parse(f"2025-12-{day:02}"), "occurred", True) for day in range(1, 21)
+        EventMark(f"uk{day}", f"{long} {day}", "uk", parse(f"2025-12-{day:02}"), "occurred", True)
+        for day in range(1, 21)
     ]
-    older = Mark("visa", f"{long}, and it goes on for a line more", "visa", parse("2024-03-01"), "occurred", True)
+    older = EventMark("visa", f"{long}, and it goes on for a line more", "visa", parse("2024-03-01"), "occurred", True)
     size = Size(comfortable=150, height=280)
-    named = {placed.id for placed in laid([*full, older], Options(size)).marks if placed.label}
+    named = {placed.id for placed in laid([*full, older], DrawingOptions(size)).marks if placed.label}
     assert "visa" in named
     assert len(named) < len(full)
 

@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from briefgen.document.blocks import Heading, Section, Text
+from briefgen.document.blocks import Heading, SectionBlock, Text
 from tests.real_documents import NAMES, kind, page, pdf
 
 BODY_PAGES = 2
@@ -21,7 +21,7 @@ def outline(data: bytes) -> dict[str, int]:
 
 def first_after_the_body(name: str) -> str:
     """The heading of the first part that begins on a page of its own."""
-    parts = (block for block in page(name).content.blocks if isinstance(block, Section) and block.new_page)
+    parts = (block for block in page(name).content.blocks if isinstance(block, SectionBlock) and block.new_page)
     heading = next(block for part in parts for block in part.blocks if isinstance(block, Heading))
     return "".join(inline.text for inline in heading.content if isinstance(inline, Text))
 

@@ -114,3 +114,12 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     known = frozenset(trees)
     graph = {name: frozenset(imports(tree, known)) - {name} for name, tree in trees.items()}
     assert circles(graph) == [], "imports within functions count, too"
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    places: dict[str, list[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module_name(path, PACKAGE))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Object, Stream, String
 
 from briefgen.renderers.pdf import render
-from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
+from briefgen.renderers.pdf.line_ends import LineEnd, MainText
 from tests.pdf_samples import opened, page_of, page_texts, tiny_page
 
 PROSE = "".join(f"{'и' * (number % 40)} 3–4 декабря, 2026–2028, К.\u2011Ж. Токаев. " for number in range(200))
@@ -37,7 +37,7 @@ def test_no_line_ends_inside_a_range_of_numbers() -> None:
     ],
 )
 def test_only_a_hyphen_that_the_layout_added_is_a_soft_one(text: str, lines: list[str], ends: list[str]) -> None:
-    source = SourceText(fromstring(f"<body><main><p>{text}</p></main></body>"))  # noqa: S314 (our own words)
+    source = MainText(fromstring(f"<body><main><p>{text}</p></main></body>"))  # noqa: S314 (our own words)
     assert [source.end_of(line) for line in lines] == [LineEnd(end) for end in ends]
 
 

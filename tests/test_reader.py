@@ -5,8 +5,7 @@ import pytest
 from briefgen.document.blocks import (
     Block,
     Cell,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Item,
     LineBreak,
@@ -17,8 +16,9 @@ from briefgen.document.blocks import (
     Notes,
     Paragraph,
     Row,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
     Text,
 )
 from briefgen.document.reader import read
@@ -61,12 +61,12 @@ CASES: list[tuple[str, str, Block]] = [
     (
         "the contents with their heading",
         '<nav class="contents"><h2>C</h2><ol><li><a href="#y">Y</a></li></ol></nav>',
-        Section((Heading(2, (Text("C"),)), Contents((("y", "Y"),))), "contents"),
+        SectionBlock((Heading(2, (Text("C"),)), TableOfContents((("y", "Y"),))), "contents"),
     ),
     (
         "an annex begins a page",
         '<section class="annex timeline" id="a"><p>a</p></section>',
-        Section((Paragraph((Text("a"),)),), "annex", "a", new_page=True),
+        SectionBlock((Paragraph((Text("a"),)),), "annex", "a", new_page=True),
     ),
     (
         "a table",
@@ -96,7 +96,7 @@ def test_a_figure_keeps_its_picture_and_its_words() -> None:
     assert findings == ()
     assert content is not None
     figure = content.blocks[0]
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, FigureBlock)
     assert (figure.alternative, figure.caption) == ("T. D", (Text("c"),))
     assert "<desc>D</desc>" in figure.svg
 

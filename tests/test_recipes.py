@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.cli import main
 from briefgen.service import recipes
-from briefgen.service.documents import Document, document
+from briefgen.service.documents import AssembledDocument, document
 from briefgen.service.plan import Job
 from tests.test_command import change
 
@@ -21,7 +21,7 @@ def assembled(monkeypatch: pytest.MonkeyPatch) -> Assembled:
     """The briefings that are assembled, with their languages."""
     names: Assembled = []
 
-    def noting(job: Job, *rest: Any) -> Document:
+    def noting(job: Job, *rest: Any) -> AssembledDocument:
         names.append(f"{job.locale}/{job.briefing}")
         return document(job, *rest)
 

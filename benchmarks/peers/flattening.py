@@ -45,12 +45,12 @@ class _Flattening:
     def _take(self, found: Sequence[blocks.Block], anchor: str = "") -> None:
         for block in found:
             match block:
-                case blocks.Section():
+                case blocks.SectionBlock():
                     self._take(block.blocks, block.id or "")
                 case blocks.Notes():
                     self.document.parts.append(Sources())
                     self.document.notes = {note.number: self._cell(note.blocks) for note in block.notes}
-                case blocks.Figure():
+                case blocks.FigureBlock():
                     self._figure(block)
                 case blocks.Table():
                     self._table(block)
@@ -67,11 +67,11 @@ class _Flattening:
                 parts.append(Paragraph(self._line(block.content)))
             case blocks.List():
                 parts.append(Items(block.ordered, tuple(self._cell(item.blocks) for item in block.items)))
-            case blocks.Contents():
+            case blocks.TableOfContents():
                 entries = (((Run(text, link=f"#{target}"),),) for target, text in block.entries)
                 parts.append(Items(ordered=False, items=tuple(entries)))
 
-    def _figure(self, figure: blocks.Figure) -> None:
+    def _figure(self, figure: blocks.FigureBlock) -> None:
         name = f"{self.document.stem}.png"
         self.document.pictures[name] = drawn(figure.svg, WIDTH_MM * _EMU_PER_MM)
         self.document.parts += [Picture(name), Paragraph(self._line(figure.caption))]

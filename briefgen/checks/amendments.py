@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.names import Kind, names
+from briefgen.checks.names import IdKind, names
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.loader import Path
@@ -34,7 +34,7 @@ MISSING_REASON: Final = Code(
     "An amendment does not say why it was made. The weekly digest prints what was corrected, and then gives no reason.",
     "add ‘reason: {en: …}’: one sentence that says why",
 )
-_VERSIONED: Final = frozenset({Kind.EVENT, Kind.FIGURE, Kind.FACT})
+_VERSIONED: Final = frozenset({IdKind.EVENT, IdKind.FIGURE, IdKind.FACT})
 CODES: Final = (VERSION_ORDER, VERSION_FORK, NOT_FIRST_VERSION, MISSING_REASON)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.names import Kind, names
+from briefgen.checks.names import IdKind, names
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
@@ -66,12 +66,12 @@ UNUSED_ACTOR: Final = Code(
 
 _MOST_COMPARED: Final = 100_000  # ids compared with wrong ones in a run, or thousands of faults would take hours
 _CODES: Final = {
-    Kind.EVENT: UNKNOWN_EVENT,
-    Kind.FIGURE: UNKNOWN_FIGURE,
-    Kind.FACT: UNKNOWN_FACT,
-    Kind.ACTOR: UNKNOWN_ACTOR,
-    Kind.TOPIC: UNKNOWN_TOPIC,
-    Kind.SOURCE: UNKNOWN_SOURCE,
+    IdKind.EVENT: UNKNOWN_EVENT,
+    IdKind.FIGURE: UNKNOWN_FIGURE,
+    IdKind.FACT: UNKNOWN_FACT,
+    IdKind.ACTOR: UNKNOWN_ACTOR,
+    IdKind.TOPIC: UNKNOWN_TOPIC,
+    IdKind.SOURCE: UNKNOWN_SOURCE,
 }
 
 
@@ -96,12 +96,12 @@ def unknown_ids(reading: Reading) -> Iterator[Finding]:
     if reading.subject.timeline.sound is None:
         return
     known = {
-        Kind.EVENT: reading.ids("events"),
-        Kind.FIGURE: reading.ids("figures"),
-        Kind.FACT: reading.fact_ids,
-        Kind.ACTOR: reading.ids("actors"),
-        Kind.TOPIC: reading.ids("topics"),
-        Kind.SOURCE: reading.ids("sources"),
+        IdKind.EVENT: reading.ids("events"),
+        IdKind.FIGURE: reading.ids("figures"),
+        IdKind.FACT: reading.fact_ids,
+        IdKind.ACTOR: reading.ids("actors"),
+        IdKind.TOPIC: reading.ids("topics"),
+        IdKind.SOURCE: reading.ids("sources"),
     }
     left = _MOST_COMPARED
     for named in names(reading):
@@ -122,7 +122,7 @@ def unused_sources(reading: Reading) -> Iterator[Finding]:
 
 def unused_actors(reading: Reading) -> Iterator[Finding]:
     """Every actor takes part in an event or a figure, or is named by a briefing."""
-    used = {named.id for named in names(reading) if named.kind is Kind.ACTOR}
+    used = {named.id for named in names(reading) if named.kind is IdKind.ACTOR}
     for index, actor in enumerate(reading.timeline.actors):
         if actor.id not in used and reading.subject.timeline.value is not None:
             yield UNUSED_ACTOR.at(reading.place("actors", index, "id"), f"nothing names the actor ‘{actor.id}’")

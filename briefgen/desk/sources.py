@@ -20,7 +20,7 @@ _MOST_ORIGINAL: Final = 50_000_000  # bytes of an original that are handed out
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """One line of a source's file: its first code point in the file, its text, and whether it may be quoted."""
 
     start: int
@@ -81,7 +81,7 @@ def _marks(opened: Opened, found: Source, text: SourceText) -> Iterator[Mark]:
             yield from (Mark(passage.start, passage.end, fact) for passage in passages[:1])
 
 
-def _paragraphs(text: SourceText) -> Iterator[Paragraph]:
+def _paragraphs(text: SourceText) -> Iterator[SourceParagraph]:
     """The lines of the file; one that the body's bounds cross is cut there."""
     at = 0
     for line in text.text.split("\n"):
@@ -89,7 +89,7 @@ def _paragraphs(text: SourceText) -> Iterator[Paragraph]:
         cuts = [at, *(bound for bound in (text.start, text.end) if at < bound < end), end]
         for start, stop in pairwise(cuts):
             if stop > start:
-                yield Paragraph(start, text.text[start:stop], text.start <= start and stop <= text.end)
+                yield SourceParagraph(start, text.text[start:stop], text.start <= start and stop <= text.end)
         at = end + 1
 
 

@@ -107,7 +107,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureBlock:
     """A picture: its SVG source, what it shows in words, and its caption."""
 
     svg: str
@@ -132,14 +132,14 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class TableOfContents:
     """A table of contents: for each entry the heading's id and its text."""
 
     entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionBlock:
     """A part of the document; an annex begins on a new page."""
 
     blocks: "tuple[Block, ...]"
@@ -148,7 +148,7 @@ class Section:
     new_page: bool = False
 
 
-Block: TypeAlias = Heading | Paragraph | List | Table | Figure | Notes | Contents | Section
+Block: TypeAlias = Heading | Paragraph | List | Table | FigureBlock | Notes | TableOfContents | SectionBlock
 
 
 @dataclass(frozen=True, slots=True)

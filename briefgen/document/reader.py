@@ -15,8 +15,7 @@ from briefgen.document.blocks import (
     Block,
     Cell,
     Content,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Inline,
     Inlines,
@@ -30,8 +29,9 @@ from briefgen.document.blocks import (
     Paragraph,
     Properties,
     Row,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
     Text,
 )
 from briefgen.document.codes import MISSING_ALTERNATIVE, NOT_WELL_FORMED, OUTSIDE_VOCABULARY
@@ -99,10 +99,10 @@ class _Reader:
         self._outside(element)
         return ()
 
-    def _section(self, element: etree._Element) -> Section:
+    def _section(self, element: etree._Element) -> SectionBlock:
         styles = _classes(element)
         style = next((name for name in styles if name in vocabulary.SECTION_STYLES), "")
-        return Section(
+        return SectionBlock(
             self.blocks(element), style, element.get("id"), new_page="annex" in styles or "say-aloud" in styles
         )
 
@@ -132,7 +132,7 @@ class _Reader:
         scope = cell.get("scope") if _tag(cell) == "th" else None
         return Cell(self.blocks(cell), scope, int(self._number(cell, cell.get("colspan") or "1")))
 
-    def _figure(self, element: etree._Element) -> Figure:
+    def _figure(self, element: etree._Element) -> FigureBlock:
         svg = element.find(_SVG)
         caption = element.find("figcaption")
         alternative = "" if svg is None else _alternative(svg)
@@ -140,15 +140,15 @@ class _Reader:
             span = self._span(element)
             self.findings.append(MISSING_ALTERNATIVE.at(span, "a figure says nothing to who cannot see it"))
         source = "" if svg is None else etree.tostring(svg, encoding="unicode", with_tail=False)
-        return Figure(source, alternative, () if caption is None else self.inlines(caption), element.get("id"))
+        return FigureBlock(source, alternative, () if caption is None else self.inlines(caption), element.get("id"))
 
-    def _contents(self, element: etree._Element) -> Section:
+    def _contents(self, element: etree._Element) -> SectionBlock:
         """The contents with the headings that stand before them."""
         named = [child for child in self._elements(element) if _tag(child) in _HEADINGS]
         headings = [block for child in named for block in self._block(child)]
         links = [link for link in element.iter("a") if (link.get("href") or "").startswith("#")]
         entries = tuple(((link.get("href") or "")[1:], _words(link)) for link in links)
-        return Section((*headings, Contents(entries)), "contents", element.get("id"))
+        return SectionBlock((*headings, TableOfContents(entries)), "contents", element.get("id"))
 
     def inlines(self, element: etree._Element, look: _Look = _Look()) -> Inlines:
         """The inlines of a block element, with white space collapsed."""

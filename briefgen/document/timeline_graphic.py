@@ -9,7 +9,7 @@ from typing import Final
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen.document.graphic import Layout, Mark, Options, lay_out
+from briefgen.document.graphic import DrawingOptions, EventMark, LaidOutPicture, lay_out
 from briefgen.document.speech import Speech
 from briefgen.localization import Language
 from briefgen.selection import Known, Selection, State
@@ -67,7 +67,7 @@ def draw(selection: Selection, speech: Speech, env: ImmutableSandboxedEnvironmen
         _lanes(drawn, selection, speech),
         selection.as_of,
         _Words(speech.language),
-        Options(),
+        DrawingOptions(),
     )
     svg = env.get_template(TEMPLATE).render(
         layout=layout,
@@ -79,13 +79,13 @@ def draw(selection: Selection, speech: Speech, env: ImmutableSandboxedEnvironmen
     return Graphic(Markup(svg), _left_out(layout))  # noqa: S704 (autoescaped)
 
 
-def _left_out(layout: Layout) -> int:
+def _left_out(layout: LaidOutPicture) -> int:
     return len(layout.undrawn) + len(layout.omitted)
 
 
-def _mark(known: Known, speech: Speech) -> Mark:
+def _mark(known: Known, speech: Speech) -> EventMark:
     event = known.event
-    return Mark(
+    return EventMark(
         id=event.id,
         label=_untagged(speech.say(event.title)),
         lane=event.topics[0],

@@ -8,7 +8,7 @@ no environment, no locale of the process. What is punctuation stands in `styles`
 from briefgen.localization.cldr import is_known
 from briefgen.localization.errors import LanguageError
 from briefgen.localization.language import Language, language
-from briefgen.localization.styles import STYLES, Style
+from briefgen.localization.styles import STYLES, HouseStyle
 from briefgen.localization.typography import nobreak
 
-__all__ = ["STYLES", "Language", "LanguageError", "Style", "is_known", "language", "nobreak"]
+__all__ = ["STYLES", "HouseStyle", "Language", "LanguageError", "is_known", "language", "nobreak"]

@@ -17,7 +17,7 @@ _MO_MAGIC: Final = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
 _KEPT: Final = 16
 
 
-class Untranslated(gettext.NullTranslations):
+class MissingTranslations(gettext.NullTranslations):
     """What is said where the catalogue has nothing: CLDR's pattern if there is one, or else the English message."""
 
     def __init__(self, patterns: Mapping[Message, str]) -> None:
@@ -31,7 +31,7 @@ class Untranslated(gettext.NullTranslations):
 
 def translations(catalogue: bytes | None, locale: str, patterns: Mapping[Message, str]) -> gettext.NullTranslations:
     """Read a catalogue, with what stands in for its missing messages."""
-    untranslated = Untranslated(patterns)
+    untranslated = MissingTranslations(patterns)
     if catalogue is None:
         return untranslated
     try:

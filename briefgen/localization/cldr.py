@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError, localedata
 
 from briefgen.localization.date_wording import FULL, SHORT
 from briefgen.localization.errors import LanguageError
-from briefgen.localization.styles import NBSP, Style, generic
+from briefgen.localization.styles import NBSP, HouseStyle, generic
 from briefgen.localization.wording import Message
 
 _TABLES: Final = ("months", "quarters", "datetime_skeletons", "number_symbols", "percent_formats")
@@ -49,7 +49,7 @@ class Cldr:
 
     months: Mapping[str, Months]
     patterns: Mapping[Message, str]
-    style: Style
+    style: HouseStyle
 
 
 def is_known(tag: str) -> bool:
@@ -116,7 +116,7 @@ def _braced(pattern: str, message: Message) -> str:
     return _LITERAL_OR_FIELD.sub(field, pattern).translate(_NARROW_SPACES).replace(NBSP, " ")
 
 
-def _style(tables: Mapping[str, Any]) -> Style:
+def _style(tables: Mapping[str, Any]) -> HouseStyle:
     signs = tables["number_symbols"]["latn"]
     percent = re.sub(r"[#,0.]+", "{number}", tables["percent_formats"][None].pattern)
     plain = (sign.translate(_NARROW_SPACES) for sign in (signs["group"], signs["decimal"], percent))

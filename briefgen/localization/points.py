@@ -25,7 +25,7 @@ class Pen:
         return self.voice.say(message, **fields)
 
 
-class Marks(NamedTuple):
+class DateQualifiers(NamedTuple):
     """What is known about a date beside the date."""
 
     uncertain: bool
@@ -33,10 +33,10 @@ class Marks(NamedTuple):
     unspecified: Precision | None
 
 
-def marks(point: Point) -> Marks:
+def marks(point: Point) -> DateQualifiers:
     """Read the marks of a point; the X of a decade is in its name already."""
     unspecified = None if point.unspecified is Precision.YEAR else point.unspecified
-    return Marks(point.uncertain, point.approximate, unspecified)
+    return DateQualifiers(point.uncertain, point.approximate, unspecified)
 
 
 def name(pen: Pen, point: Point) -> str:
@@ -93,23 +93,23 @@ def span(pen: Pen, ends: list[str]) -> str:
     return f"{start}{dash}{end}"
 
 
-def about(pen: Pen, phrase: str, mark: Marks) -> str:
+def about(pen: Pen, phrase: str, mark: DateQualifiers) -> str:
     """Say of a phrase that it is approximate."""
     return pen.say(pen.wording.about, date=phrase) if mark.approximate else phrase
 
 
-def probably(pen: Pen, phrase: str, mark: Marks) -> str:
+def probably(pen: Pen, phrase: str, mark: DateQualifiers) -> str:
     """Say of a phrase that it is uncertain."""
     return pen.say(pen.wording.probably, date=phrase) if mark.uncertain else phrase
 
 
-def unspecified(pen: Pen, phrase: str, mark: Marks) -> str:
+def unspecified(pen: Pen, phrase: str, mark: DateQualifiers) -> str:
     """Say of a phrase which part of it nobody knows."""
     messages = {Precision.DAY: pen.wording.day_unknown, Precision.MONTH: pen.wording.month_unknown}
     message = messages.get(mark.unspecified) if mark.unspecified is not None else None
     return pen.say(message, date=phrase) if message else phrase
 
 
-def marked(pen: Pen, phrase: str, mark: Marks) -> str:
+def marked(pen: Pen, phrase: str, mark: DateQualifiers) -> str:
     """Say all that is known about a phrase."""
     return probably(pen, about(pen, unspecified(pen, phrase, mark), mark), mark)

@@ -9,7 +9,7 @@ MINUS: Final = "\u2212"
 
 
 @dataclass(frozen=True)
-class Style:
+class HouseStyle:
     """The typography of one profile; None means that the catalogue decides."""
 
     name: str
@@ -30,7 +30,7 @@ class Style:
 STYLES: Final = {
     style.name: style
     for style in (
-        Style(
+        HouseStyle(
             name="eu",
             thousands=NBSP,
             decimal=".",
@@ -39,7 +39,7 @@ STYLES: Final = {
             dash="-",
             quotation_marks=("‘", "’", "“", "”"),
         ),
-        Style(
+        HouseStyle(
             name="gov-uk",
             thousands=",",
             decimal=".",
@@ -49,7 +49,7 @@ STYLES: Final = {
             symbols={"EUR": "€", "USD": "$", "GBP": "£"},
             quotation_marks=("‘", "’", "“", "”"),
         ),
-        Style(
+        HouseStyle(
             name="ru",
             thousands=NBSP,
             decimal=",",
@@ -58,7 +58,7 @@ STYLES: Final = {
             dash="–",
             quotation_marks=("«", "»", "„", "“"),
         ),
-        Style(
+        HouseStyle(
             name="kk",
             thousands=NBSP,
             decimal=",",
@@ -77,7 +77,7 @@ GENERIC: Final = "cldr"
 """The style of every other language: CLDR's signs, and the catalogue's quotation marks."""
 
 
-def generic(thousands: str, decimal: str, percent: str) -> Style:
+def generic(thousands: str, decimal: str, percent: str) -> HouseStyle:
     """Make the style of a language that has no row in the table."""
     money = f"{{sign}}{{number}}{NBSP}{{name}}"
-    return Style(GENERIC, thousands=thousands, decimal=decimal, percent=percent, money=money, dash="–")
+    return HouseStyle(GENERIC, thousands=thousands, decimal=decimal, percent=percent, money=money, dash="–")

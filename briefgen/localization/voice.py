@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Any, Final
 
 from briefgen.localization.cldr import Cldr
-from briefgen.localization.styles import NBSP, Style
+from briefgen.localization.styles import NBSP, HouseStyle
 from briefgen.localization.wording import Message
 
 _NARROW_SPACES: Final = str.maketrans({"\u202f": NBSP, "\u2009": NBSP})
@@ -16,7 +16,7 @@ class Voice:
     """The names, the signs and the translations of one language."""
 
     locale: str
-    style: Style
+    style: HouseStyle
     cldr: Cldr
     translations: NullTranslations
 

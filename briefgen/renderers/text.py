@@ -7,8 +7,7 @@ from typing import Final
 from briefgen.document.blocks import (
     Block,
     Content,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Inlines,
     LineBreak,
@@ -18,8 +17,9 @@ from briefgen.document.blocks import (
     Notes,
     Paragraph,
     Row,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
     Text,
 )
 
@@ -55,11 +55,11 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block)
         case Notes():
             yield "\n".join(_hanging(f"[{note.number}] ", _joined(note.blocks)) for note in block.notes)
-        case Section():
+        case SectionBlock():
             yield from _blocks(block.blocks)
-        case Figure():
+        case FigureBlock():
             yield _wrapped(block.alternative)
-        case Contents():
+        case TableOfContents():
             return
 
 
@@ -118,6 +118,6 @@ def words_of(block: Block) -> tuple[str, ...]:
         case Paragraph() | Heading():
             plain = tuple(inline for inline in block.content if not isinstance(inline, NoteRef))
             return (words(plain),)
-        case Section():
+        case SectionBlock():
             return tuple(line for inner in block.blocks for line in words_of(inner))
     return ()

@@ -13,13 +13,12 @@ from typing import Final
 
 from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
-from briefgen.document.blocks import Block, Heading, Section
+from briefgen.document.blocks import Block, Heading, SectionBlock
 from briefgen.document.digest.issue import KIND, issue, issue_id
 from briefgen.document.enclosing import whole_calendar
 from briefgen.document.reader import read
 from briefgen.findings import Finding, Severity, fail, in_order
-from briefgen.loader import Document as Yaml
-from briefgen.loader import Loaded, Sound
+from briefgen.loader import Document, Loaded, Sound
 from briefgen.model import Briefing, Release, Timeline
 from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.project.clock import now
@@ -31,7 +30,7 @@ from briefgen.renderers import atom, ics
 from briefgen.renderers.text import words_of
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
-from briefgen.service.documents import Document, document, materials
+from briefgen.service.documents import AssembledDocument, document, materials
 from briefgen.service.executors import Means, require
 from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, StoppedError
@@ -56,18 +55,18 @@ class Series:
     timeline: Timeline
     materials: Materials
     release: Release
-    settings: Yaml = field(default_factory=lambda: Yaml(SETTINGS))
+    settings: Document = field(default_factory=lambda: Document(SETTINGS))
 
     def briefing(self, week: Week, locale: str) -> Loaded[Briefing]:
         """The digest of a week as a briefing, whose places are those of the settings."""
         settings = self.materials.settings.digest
         made = issue(week, settings, speaking(locale, settings.style, self.materials.templates))
-        document = Yaml(
+        document = Document(
             self.settings.file, measure=lambda: self.settings.measure().below(KIND), text=self.settings.text
         )
         return Loaded(made, document, (), Sound(made, document))
 
-    def document(self, week: Week, locale: str, formats: tuple[str, ...]) -> Document:
+    def document(self, week: Week, locale: str, formats: tuple[str, ...]) -> AssembledDocument:
         """The digest of a week in a language."""
         job = Job(issue_id(week), locale, formats, self.release)
         request = Request(week.sunday, (), formats, (locale,), self.release, since=week.eve)
@@ -132,7 +131,7 @@ def _entry(series: Series, week: Week, locale: str, output: Path) -> atom.Issue:
 
 def _top_lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Section) and block.id == _TOP_LINE:
+        if isinstance(block, SectionBlock) and block.id == _TOP_LINE:
             yield from (line for part in block.blocks if not isinstance(part, Heading) for line in words_of(part))
 
 
@@ -202,7 +201,7 @@ def _found(contents: Contents, series: Series, week: Week) -> tuple[Finding, ...
     return in_order((*own, *check(subject)))
 
 
-def _documents(series: Series, request: DigestRequest, output: Path) -> Iterator[Document]:
+def _documents(series: Series, request: DigestRequest, output: Path) -> Iterator[AssembledDocument]:
     formats = tuple(name for name in request.formats if name not in _WHOLE_SERIES)
     for locale in request.locales:
         for week in request.weeks:

@@ -32,7 +32,7 @@ _CHARACTERS_A_SECOND: Final = 50_000  # an HTML5 parser reads six times as many
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class AssembledDocument:
     """One briefing in one language: its HTML, or nothing and the findings that say why.
 
     The recipe is the hash of what it was assembled from; a document that stands was not, since its files need nothing.
@@ -71,7 +71,9 @@ def materials(contents: Contents, templates: Mapping[str, str], version: str, *,
     )
 
 
-def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
+def document(
+    job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials
+) -> AssembledDocument:
     """The document of one job; its HTML is empty where an error was found, in any format's eyes.
 
     Templates that are not the program's own are run in confinement; one that takes too much ends the whole run.
@@ -86,7 +88,9 @@ def document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Tim
         raise FindingsError([TEMPLATE_OVERRUN.at(span, message)]) from None
 
 
-def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Document:
+def _document(
+    job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials
+) -> AssembledDocument:
     name = f"{job.locale}/{job.briefing}.html"
     within, look = timeline, stuff.looks.get(job.briefing, "")
     if loaded.value is not None:  # nothing but what its clearance covers
@@ -94,17 +98,17 @@ def _document(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Ti
     shown = released(demoted(loaded, within, look), within, Release(request.release), stuff.settings.kind_rules)
     briefing, findings = shown.loaded.value, tuple(refused(loaded, within, shown, request, look))
     if briefing is None or fail(findings, strict=request.final):
-        return Document(job, name, "", b"", findings)
+        return AssembledDocument(job, name, "", b"", findings)
     selection = Selection(shown.timeline, request.as_of, shown.release, briefing.select)
     spoken = speaking(job.locale, briefing.style, stuff.templates)
     assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, request.since)
     html, judged = ("", ()) if fail(assembled.findings) else _judged(assembled.html, name)
     findings = (*findings, *assembled.findings, *judged)
     if fail(findings, strict=request.final):
-        return Document(job, name, "", b"", findings)
+        return AssembledDocument(job, name, "", b"", findings)
     enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
-    return Document(job, name, html, data, findings, enclosure, stuff.foreign)
+    return AssembledDocument(job, name, html, data, findings, enclosure, stuff.foreign)
 
 
 def _judged(html: str, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -115,7 +119,7 @@ def _judged(html: str, name: str) -> tuple[str, tuple[Finding, ...]]:
     return as_html(tree(html)), tuple(activity(html, name))
 
 
-def _as_browsers_read(made: Document) -> Document:
+def _as_browsers_read(made: AssembledDocument) -> AssembledDocument:
     """The document of a stranger's template, if an HTML5 parser finds in it what was judged, and nothing else."""
     if not made.html:
         return made

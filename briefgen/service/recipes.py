@@ -13,7 +13,7 @@ from briefgen.document.lending import Reference
 from briefgen.model import Release, Timeline
 from briefgen.project.files import Contents
 from briefgen.project.folders import BRIEFINGS
-from briefgen.service.documents import Document, document
+from briefgen.service.documents import AssembledDocument, document
 from briefgen.service.inputs import engines
 from briefgen.service.plan import Job
 from briefgen.service.requests import Request
@@ -54,14 +54,14 @@ def _sized(text: str) -> bytes:
 
 def prepared(
     jobs: Iterable[Job], contents: Contents, stuff: Materials, recipes: Recipes, store: Store
-) -> Iterator[Document]:
+) -> Iterator[AssembledDocument]:
     """The documents of the jobs, in order; one whose files stand as its recipe made them is not assembled again."""
     timeline = contents.timeline.value or Timeline()
     for job in jobs:
         recipe = recipes.of(job)
         names = [job.path(suffix).as_posix() for suffix in job.formats]
         if recipe and all(store.made(name, recipe) for name in names):
-            yield Document(job, "", "", b"", (), recipe=recipe, stands=True)
+            yield AssembledDocument(job, "", "", b"", (), recipe=recipe, stands=True)
         else:
             made = document(job, recipes.request, contents.briefings[job.briefing], timeline, stuff)
             yield replace(made, recipe=recipe)

@@ -19,7 +19,7 @@ from briefgen.document.enclosure import Enclosure
 from briefgen.document.lending import Reference
 from briefgen.findings import Finding, fail
 from briefgen.renderers import Rendered
-from briefgen.service.documents import ENCLOSING, Document
+from briefgen.service.documents import ENCLOSING, AssembledDocument
 from briefgen.service.executors import Means, executor, processes
 from briefgen.service.inputs import engines
 from briefgen.service.plan import Job
@@ -65,7 +65,7 @@ Origin: TypeAlias = Callable[[Job, str, Finding], Finding]  # a job, its HTML, a
 _NO_REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType({})
 
 
-def orders(documents: Iterable[Document], references: Mapping[str, Reference]) -> Iterator[Order]:
+def orders(documents: Iterable[AssembledDocument], references: Mapping[str, Reference]) -> Iterator[Order]:
     """An order for each format of each document, in the order of the plan; Word's look may come from a reference."""
     for document in documents:
         for suffix in document.job.formats:
@@ -178,7 +178,7 @@ def _result(task: Task, rendering: _Rendering) -> tuple[Rendered, float]:
 
 
 def render_all(  # noqa: PLR0913 (the last ones are choices of the user, by name)
-    made: Iterable[Document],
+    made: Iterable[AssembledDocument],
     store: Store,
     briefings: frozenset[str],
     *,

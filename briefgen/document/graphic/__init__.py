@@ -6,7 +6,7 @@ Pure geometry in points, measured with a table of letter widths: no font engine,
 
 from briefgen.document.graphic.layout import lay_out
 from briefgen.document.graphic.legend import KEYS as LEGEND_KEYS
-from briefgen.document.graphic.mark import Mark, Options, Size, Wording
-from briefgen.document.graphic.picture import Layout
+from briefgen.document.graphic.mark import DrawingOptions, EventMark, Size, Wording
+from briefgen.document.graphic.picture import LaidOutPicture
 
-__all__ = ["LEGEND_KEYS", "Layout", "Mark", "Options", "Size", "Wording", "lay_out"]
+__all__ = ["LEGEND_KEYS", "DrawingOptions", "EventMark", "LaidOutPicture", "Size", "Wording", "lay_out"]

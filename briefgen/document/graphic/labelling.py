@@ -12,11 +12,11 @@ from operator import itemgetter
 from typing import Final, TypeAlias
 
 from briefgen.document.graphic.lettering import LABEL, LABEL_STRONG, NUMBER, Lettering, set_in
-from briefgen.document.graphic.mark import Mark, Options, Size
+from briefgen.document.graphic.mark import DrawingOptions, EventMark, Size
 from briefgen.document.graphic.packing import HALF, Letterings, Packed, pack
-from briefgen.document.graphic.shapes import Room, Shape
+from briefgen.document.graphic.shapes import AxisShape, Room
 
-Lanes: TypeAlias = Mapping[str, Sequence[Shape]]
+Lanes: TypeAlias = Mapping[str, Sequence[AxisShape]]
 Words: TypeAlias = Mapping[str, Letterings]
 Packing: TypeAlias = dict[str, Packed]
 State: TypeAlias = tuple[Words, Packing]
@@ -50,7 +50,7 @@ class Labeller:
         """Pack one lane, in no more rows than any picture has."""
         return pack(self.lanes[lane], words, self.room, self.rows)
 
-    def grown(self, state: State, mark: Mark, words: Words, limit: float) -> State:
+    def grown(self, state: State, mark: EventMark, words: Words, limit: float) -> State:
         """Give a mark its words as it costs least, unless the picture becomes higher than the limit by them."""
         ways = {words.get(mark.id, ()), words.get(mark.id, ())[::-1]} - {()}
         trials = [self._with(state, mark, way) for way in sorted(ways, key=lambda way: way != words[mark.id])]
@@ -58,12 +58,12 @@ class Labeller:
         kept = len(best[1][mark.lane].spots) == len(state[1][mark.lane].spots)
         return best if kept and self.height(best[1]) <= max(limit, self.height(state[1])) else state
 
-    def _with(self, state: State, mark: Mark, way: Letterings) -> State:
+    def _with(self, state: State, mark: EventMark, way: Letterings) -> State:
         chosen = {**state[0], mark.id: way}
         return chosen, {**state[1], mark.lane: self.pack_lane(mark.lane, chosen)}
 
 
-def labeller(lanes: Lanes, options: Options, room: Room, height: Callable[[Packing], float]) -> Labeller:
+def labeller(lanes: Lanes, options: DrawingOptions, room: Room, height: Callable[[Packing], float]) -> Labeller:
     """Set the labels and the numbers of all marks."""
     marks = [shape.mark for shapes in lanes.values() for shape in shapes]
     labels = {mark.id: _letterings(mark, len(marks), room[1] - room[0]) for mark in marks}
@@ -73,7 +73,7 @@ def labeller(lanes: Lanes, options: Options, room: Room, height: Callable[[Packi
     return Labeller(lanes, labels, numbers, room, rows, height)
 
 
-def label(setter: Labeller, order: Sequence[Mark], size: Size) -> Packing:
+def label(setter: Labeller, order: Sequence[EventMark], size: Size) -> Packing:
     """Choose the labels, the marks being ordered by how much each one matters; then the numbers."""
     needed = _lane_by_lane([mark for mark in order if mark.milestone])[:_MOST_NEEDED]
     needed += [mark for mark in order if mark.overdue and not mark.milestone][:_MOST_NEEDED]
@@ -90,17 +90,17 @@ def label(setter: Labeller, order: Sequence[Mark], size: Size) -> Packing:
     return _within(state[1], setter.height, size.height)
 
 
-def _lane_by_lane(order: Sequence[Mark]) -> list[Mark]:
+def _lane_by_lane(order: Sequence[EventMark]) -> list[EventMark]:
     """The first mark of every lane, then the second of each, and so on: no lane takes the room of all."""
     seen: Counter[str] = Counter()
-    ranked: list[tuple[int, Mark]] = []
+    ranked: list[tuple[int, EventMark]] = []
     for mark in order:
         ranked.append((seen[mark.lane], mark))
         seen[mark.lane] += 1
     return [mark for _, mark in sorted(ranked, key=itemgetter(0))]
 
 
-def _grown(setter: Labeller, state: State, order: Sequence[Mark], stage: tuple[Words, float]) -> State:
+def _grown(setter: Labeller, state: State, order: Sequence[EventMark], stage: tuple[Words, float]) -> State:
     """Give words to one mark after the other; a lane that has refused often is left alone."""
     refused: Counter[str] = Counter()
     for mark in order:
@@ -110,7 +110,7 @@ def _grown(setter: Labeller, state: State, order: Sequence[Mark], stage: tuple[W
     return state
 
 
-def _letterings(mark: Mark, count: int, room: float) -> Letterings:
+def _letterings(mark: EventMark, count: int, room: float) -> Letterings:
     """The ways to set a label, the best first."""
     strong = mark.milestone or mark.overdue
     kind = LABEL_STRONG if strong else LABEL

@@ -5,14 +5,14 @@ from typing import Final
 
 from briefgen.document.graphic.lettering import LEGEND, clean
 from briefgen.document.graphic.mark import Wording
-from briefgen.document.graphic.picture import LegendEntry, Text
-from briefgen.document.graphic.shapes import Shape
+from briefgen.document.graphic.picture import LegendEntry, TextLine
+from briefgen.document.graphic.shapes import AxisShape
 
 SAMPLE: Final = 17.0  # the room of a sample
 LINE: Final = 10.5
 _AIR: Final = 9.5
 
-_USES: Final[Mapping[str, Callable[[Shape], bool]]] = {
+_USES: Final[Mapping[str, Callable[[AxisShape], bool]]] = {
     "day": lambda shape: shape.point,
     "period": lambda shape: not shape.point,
     "open": lambda shape: bool(shape.fade_start or shape.fade_end),
@@ -24,7 +24,7 @@ _USES: Final[Mapping[str, Callable[[Shape], bool]]] = {
 KEYS: Final = (*_USES, "break", "number")
 
 
-def used(shapes: Sequence[Shape], *, breaks: bool, numbers: bool) -> tuple[str, ...]:
+def used(shapes: Sequence[AxisShape], *, breaks: bool, numbers: bool) -> tuple[str, ...]:
     """The keys that a picture has to explain, in the order of the legend."""
     drawn = {key for key, uses in _USES.items() if any(uses(shape) for shape in shapes)}
     drawn |= {key for key, there in (("break", breaks), ("number", numbers)) if there}
@@ -48,5 +48,5 @@ def _entries(keys: Sequence[str], wording: Wording, width: float, y: float) -> I
         length = SAMPLE + LEGEND.width(text)
         if x and x + length > width:
             x, y = 0.0, y + LINE
-        yield LegendEntry(key, round(x, 2), round(y, 2), Text(round(x + SAMPLE, 2), round(y + 2.3, 2), text))
+        yield LegendEntry(key, round(x, 2), round(y, 2), TextLine(round(x + SAMPLE, 2), round(y + 2.3, 2), text))
         x += length + _AIR

@@ -26,7 +26,7 @@ _BOLD: Final = _by_character(advance_widths.BOLD)
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class TypeSize:
     """A size of type, in points, and its weight."""
 
     size: float
@@ -38,14 +38,14 @@ class Type:
         return sum(table.get(character, _UNKNOWN) for character in text.translate(_AS_WIDE)) * self.size / _EM
 
 
-LABEL: Final = Type(7.0)
-LABEL_STRONG: Final = Type(7.0, bold=True)
-NUMBER: Final = Type(6.5)
-YEAR: Final = Type(7.5, bold=True)
-MONTH: Final = Type(6.5)
-LANE: Final = Type(7.0, bold=True)
-AS_OF: Final = Type(7.0, bold=True)
-LEGEND: Final = Type(6.5)
+LABEL: Final = TypeSize(7.0)
+LABEL_STRONG: Final = TypeSize(7.0, bold=True)
+NUMBER: Final = TypeSize(6.5)
+YEAR: Final = TypeSize(7.5, bold=True)
+MONTH: Final = TypeSize(6.5)
+LANE: Final = TypeSize(7.0, bold=True)
+AS_OF: Final = TypeSize(7.0, bold=True)
+LEGEND: Final = TypeSize(6.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ class Lettering:
     """A text broken into lines, in one type, and the width of the longest."""
 
     lines: tuple[str, ...]
-    type: Type
+    type: TypeSize
     width: float
 
     @classmethod
-    def of(cls, lines: Iterable[str], kind: Type) -> "Lettering":
+    def of(cls, lines: Iterable[str], kind: TypeSize) -> "Lettering":
         """Measure lines."""
         kept = tuple(lines)
         return cls(kept, kind, max((kind.width(line) for line in kept), default=0.0))
@@ -77,7 +77,7 @@ def _harmless(character: str) -> str:
     return " " if character.isspace() else ""
 
 
-def shortened(text: str, kind: Type, width: float) -> str:
+def shortened(text: str, kind: TypeSize, width: float) -> str:
     """Cut a line to a width, with an ellipsis for what is missing."""
     if kind.width(text) <= width:
         return text
@@ -89,7 +89,7 @@ def shortened(text: str, kind: Type, width: float) -> str:
     return whole_words.rstrip(f" {_NO_BREAK},;:–—-(«“‘") + ELLIPSIS
 
 
-def set_in(text: str, kind: Type, width: float, most: int = 1) -> Lettering:
+def set_in(text: str, kind: TypeSize, width: float, most: int = 1) -> Lettering:
     """Set a text in at most so many lines of a width, as few as possible and about equally long."""
     text = clean(text)
     lines = _broken(text, kind, width)
@@ -102,7 +102,7 @@ def set_in(text: str, kind: Type, width: float, most: int = 1) -> Lettering:
     return Lettering.of(next(fitting, lines), kind)
 
 
-def _broken(text: str, kind: Type, width: float) -> tuple[str, ...]:
+def _broken(text: str, kind: TypeSize, width: float) -> tuple[str, ...]:
     """Break a text at its spaces, greedily; a word that is too wide alone is cut."""
     lines: list[str] = []
     for word in text.split(" "):

@@ -9,7 +9,7 @@ from briefgen.edtf import Edtf
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EventMark:
     """One event to be drawn, in the lane of its first topic."""
 
     id: str
@@ -50,7 +50,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class DrawingOptions:
     """What a caller may choose: the size, and the numbers of the marks' rows in the table that follows.
 
     A mark without a label carries its number; without `numbers` it carries nothing.

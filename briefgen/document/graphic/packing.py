@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from briefgen.document.graphic.lettering import Lettering
-from briefgen.document.graphic.shapes import Room, Shape
+from briefgen.document.graphic.shapes import AxisShape, Room
 
 AIR: Final = 6.0  # between what belongs to two marks
 GAP: Final = 3.0  # between a mark and its label
@@ -29,7 +29,7 @@ Piece: TypeAlias = tuple[int, float, float]  # a half row, counted from the top,
 class Spot:
     """Where a shape and its lettering stand in their lane: the half row of each, and an end of the lettering."""
 
-    shape: Shape
+    shape: AxisShape
     lettering: Lettering | None
     row: int
     label_row: int
@@ -96,7 +96,7 @@ class Packed:
     rows: int
 
 
-def pack(shapes: Sequence[Shape], words: Mapping[str, Letterings], room: Room, most: int) -> Packed:
+def pack(shapes: Sequence[AxisShape], words: Mapping[str, Letterings], room: Room, most: int) -> Packed:
     """Give every shape, and its lettering if it has one, the first rows where both fit; at most so many rows."""
     rows = _Rows()
     spots = []
@@ -108,13 +108,13 @@ def pack(shapes: Sequence[Shape], words: Mapping[str, Letterings], room: Room, m
     return Packed(tuple(spots), max((spot.rows for spot in spots), default=0))
 
 
-def _first_fit(shape: Shape, letterings: Letterings | None, rows: _Rows, lane: tuple[Room, int]) -> Spot | None:
+def _first_fit(shape: AxisShape, letterings: Letterings | None, rows: _Rows, lane: tuple[Room, int]) -> Spot | None:
     room, most = lane
     spots = (spot for row in range(most) for spot in _spots(shape, letterings, row, room))
     return next((spot for spot in spots if spot.rows <= most and rows.free(spot)), None)
 
 
-def _spots(shape: Shape, letterings: Letterings | None, row: int, room: Room) -> Iterable[Spot]:
+def _spots(shape: AxisShape, letterings: Letterings | None, row: int, room: Room) -> Iterable[Spot]:
     """The ways to set a shape in a row, the best first."""
     if letterings is None:
         yield Spot(shape, None, row, row, shape.reach)
@@ -122,7 +122,7 @@ def _spots(shape: Shape, letterings: Letterings | None, row: int, room: Room) ->
         yield from _lettered(shape, lettering, row, room)
 
 
-def _lettered(shape: Shape, lettering: Lettering, row: int, room: Room) -> Iterable[Spot]:
+def _lettered(shape: AxisShape, lettering: Lettering, row: int, room: Room) -> Iterable[Spot]:
     if shape.reach + GAP + lettering.width <= room[1]:
         yield Spot(shape, lettering, row, row, shape.reach + GAP)
     if shape.x1 - GAP - lettering.width >= room[0]:

@@ -24,7 +24,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextLine:
     """A line of text on its baseline; x is its right end where `ends`."""
 
     x: float
@@ -48,7 +48,7 @@ class Stroke:
 class Label:
     """The words beside a mark (or the number that stands in for them), and the box that they keep clear."""
 
-    lines: tuple[Text, ...]
+    lines: tuple[TextLine, ...]
     box: Box
     number: bool
 
@@ -79,7 +79,7 @@ class PlacedLane:
     """A lane between two heights, and its name."""
 
     id: str
-    name: tuple[Text, ...]
+    name: tuple[TextLine, ...]
     top: float
     bottom: float
 
@@ -89,7 +89,7 @@ class AsOf:
     """The vertical line of the as-of day, and its words below it."""
 
     x: float
-    label: Text
+    label: TextLine
     box: Box
 
 
@@ -100,11 +100,11 @@ class LegendEntry:
     key: str
     x: float
     y: float
-    label: Text
+    label: TextLine
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LaidOutPicture:
     """The whole picture, and the ids of the marks that are not in it.
 
     `undrawn` have no known year; for `omitted` there was no room, which takes hundreds of marks.

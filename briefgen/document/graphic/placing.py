@@ -11,9 +11,9 @@ from briefgen.document.graphic.labelling import Packing
 from briefgen.document.graphic.lettering import AS_OF as AS_OF_TYPE
 from briefgen.document.graphic.lettering import NUMBER, clean
 from briefgen.document.graphic.packing import HALF, LINE, Spot
-from briefgen.document.graphic.picture import AsOf, Box, Label, LegendEntry, PlacedLane, PlacedMark, Stroke, Text
+from briefgen.document.graphic.picture import AsOf, Box, Label, LegendEntry, PlacedLane, PlacedMark, Stroke, TextLine
 from briefgen.document.graphic.scene import LANE_AIR, NAME_LINE, Scene
-from briefgen.document.graphic.shapes import RADIUS_DUE, Shape
+from briefgen.document.graphic.shapes import RADIUS_DUE, AxisShape
 
 _BAR: Final = 3.4  # the height of a bar
 _BASELINE: Final = 2.4  # from the middle of a row down to the baseline
@@ -38,7 +38,7 @@ def place_as_of(scene: Scene, bottom: float) -> AsOf:
     width = AS_OF_TYPE.width(text)
     x = scene.axis.at(scene.as_of.toordinal() + 0.5)
     begin = max(0.0, min(x - width / 2, scene.size.width - width))
-    label = Text(round(begin, 2), round(bottom + 10, 2), text)
+    label = TextLine(round(begin, 2), round(bottom + 10, 2), text)
     return AsOf(round(x, 2), label, _box(begin, bottom + 3, width, 9))
 
 
@@ -62,7 +62,7 @@ def place_axis(scene: Scene) -> tuple[tuple[Stroke, ...], tuple[float, ...]]:
 def _lane(scene: Scene, lane: str, top: float, bottom: float) -> PlacedLane:
     lines = scene.names[lane].lines
     first = top + LANE_AIR + _NAME_BASELINE
-    name = tuple(Text(0, round(first + number * NAME_LINE, 2), line) for number, line in enumerate(lines))
+    name = tuple(TextLine(0, round(first + number * NAME_LINE, 2), line) for number, line in enumerate(lines))
     return PlacedLane(lane, name, round(top, 2), round(bottom, 2))
 
 
@@ -90,14 +90,14 @@ def _mark(spot: Spot, top: float) -> PlacedMark:
     )
 
 
-def _covers(shape: Shape, box: Box, y: float) -> Box:
+def _covers(shape: AxisShape, box: Box, y: float) -> Box:
     """The bar with its diamond or its cross, or the circle."""
     if shape.point or not (shape.mark.overdue or shape.cancelled):
         return box
     return _box(shape.x1, y - RADIUS_DUE, shape.reach - shape.x1, 2 * RADIUS_DUE)
 
 
-def _hatching(shape: Shape, box: Box, y: float) -> tuple[Stroke, ...]:
+def _hatching(shape: AxisShape, box: Box, y: float) -> tuple[Stroke, ...]:
     if not shape.hatched:
         return ()
     if shape.point:
@@ -112,7 +112,7 @@ def _label(spot: Spot, top: float) -> Label | None:
     first, pitch = top + spot.label_row * HALF, LINE * HALF
     baseline = first + HALF + _BASELINE
     texts = (
-        Text(round(spot.label_x, 2), round(baseline + number * pitch, 2), line, spot.label_ends)
+        TextLine(round(spot.label_x, 2), round(baseline + number * pitch, 2), line, spot.label_ends)
         for number, line in enumerate(lines)
     )
     box = _box(spot.label_x - width * spot.label_ends, first, width, pitch * len(lines))

@@ -9,7 +9,7 @@ from briefgen.document.graphic import legend
 from briefgen.document.graphic.axis import Axis, lay_axis
 from briefgen.document.graphic.labelling import Packing
 from briefgen.document.graphic.lettering import LANE, Lettering, set_in
-from briefgen.document.graphic.mark import Mark, Size, Wording
+from briefgen.document.graphic.mark import EventMark, Size, Wording
 from briefgen.document.graphic.packing import HALF
 from briefgen.document.graphic.shapes import TAIL, Room, days_on_axis, open_end, open_start, spans
 from briefgen.document.graphic.ticks import Ticks, lay_ticks
@@ -65,7 +65,9 @@ class Scene:
         return self.legend_top(packing) + self.legend_height
 
 
-def set_scene(marks: Sequence[Mark], lanes: Sequence[LaneName], as_of: date, wording: Wording, size: Size) -> Scene:
+def set_scene(
+    marks: Sequence[EventMark], lanes: Sequence[LaneName], as_of: date, wording: Wording, size: Size
+) -> Scene:
     """Name the lanes that have a mark, and lay the axis beside their names."""
     names = _names(marks, lanes)
     left = max((name.width for name in names.values()), default=0.0) + _NAME_GAP
@@ -75,7 +77,7 @@ def set_scene(marks: Sequence[Mark], lanes: Sequence[LaneName], as_of: date, wor
     return Scene(size, wording, as_of, names, room, axis, lay_ticks(axis, wording), legend_height)
 
 
-def _names(marks: Sequence[Mark], lanes: Sequence[LaneName]) -> dict[str, Lettering]:
+def _names(marks: Sequence[EventMark], lanes: Sequence[LaneName]) -> dict[str, Lettering]:
     used = {mark.lane for mark in marks}
     names = {key: set_in(name, LANE, _NAME_WIDTH, _NAME_LINES) for key, name in lanes if key in used}
     if unknown := used - names.keys():
@@ -84,7 +86,7 @@ def _names(marks: Sequence[Mark], lanes: Sequence[LaneName]) -> dict[str, Letter
     return names
 
 
-def _axis_room(marks: Sequence[Mark], room: Room) -> Room:
+def _axis_room(marks: Sequence[EventMark], room: Room) -> Room:
     """Leave room at an end of the axis for what is open there."""
     left = TAIL if any(open_start(mark) for mark in marks) else _EDGE
     right = TAIL if any(open_end(mark) for mark in marks) else _EDGE

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from briefgen.document.graphic.axis import Axis, Span
-from briefgen.document.graphic.mark import Mark
+from briefgen.document.graphic.mark import EventMark
 from briefgen.edtf import Form
 
 RADIUS: Final = 2.0
@@ -24,10 +24,10 @@ Room: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class AxisShape:
     """One mark along the axis: from x1 to x2, fading over `fade_start` and `fade_end` points at its ends."""
 
-    mark: Mark
+    mark: EventMark
     point: bool
     x1: float
     x2: float
@@ -66,23 +66,23 @@ class Shape:
         return self.mark.status == "cancelled"
 
 
-def open_start(mark: Mark) -> bool:
+def open_start(mark: EventMark) -> bool:
     """Whether nobody says when it began."""
     return mark.date.earliest == date.min
 
 
-def open_end(mark: Mark) -> bool:
+def open_end(mark: EventMark) -> bool:
     """Whether nobody says when it ends."""
     return mark.date.latest == date.max
 
 
-def days_on_axis(marks: Iterable[Mark], as_of: date) -> set[int]:
+def days_on_axis(marks: Iterable[EventMark], as_of: date) -> set[int]:
     """The days that the axis must hold: every known beginning and end, and the as-of day."""
     ends = {day for mark in marks for day in (mark.date.earliest, mark.date.latest)}
     return {day.toordinal() for day in (ends - {date.min, date.max}) | {as_of}}
 
 
-def spans(marks: Iterable[Mark]) -> list[Span]:
+def spans(marks: Iterable[EventMark]) -> list[Span]:
     """What is known to last from one day to another."""
     return [
         (mark.date.earliest.toordinal(), mark.date.latest.toordinal())
@@ -91,23 +91,23 @@ def spans(marks: Iterable[Mark]) -> list[Span]:
     ]
 
 
-def shape(mark: Mark, axis: Axis, as_of: date, room: Room) -> Shape:
+def shape(mark: EventMark, axis: Axis, as_of: date, room: Room) -> AxisShape:
     """Draw a mark on the axis, inside its room; the axis leaves a tail's length for open ends there."""
     if mark.date.earliest == mark.date.latest:
         return _point(mark, axis)
     begin, end = _extent(mark, axis, as_of, (room[0], room[1] - RADIUS_DUE * mark.overdue))
     fade_start, fade_end = FADE * open_start(mark), FADE * open_end(mark)
-    return Shape(mark, point=False, x1=round(begin, 2), x2=round(end, 2), fade_start=fade_start, fade_end=fade_end)
+    return AxisShape(mark, point=False, x1=round(begin, 2), x2=round(end, 2), fade_start=fade_start, fade_end=fade_end)
 
 
-def _point(mark: Mark, axis: Axis) -> Shape:
+def _point(mark: EventMark, axis: Axis) -> AxisShape:
     strong = mark.milestone or mark.date.uncertain or mark.date.approximate or mark.status == "cancelled"
     radius = RADIUS_DUE if mark.overdue else RADIUS_STRONG if strong else RADIUS
     x = axis.at(mark.date.earliest.toordinal() + 0.5)
-    return Shape(mark, point=True, x1=round(x - radius, 2), x2=round(x + radius, 2))
+    return AxisShape(mark, point=True, x1=round(x - radius, 2), x2=round(x + radius, 2))
 
 
-def _extent(mark: Mark, axis: Axis, as_of: date, room: Room) -> Room:
+def _extent(mark: EventMark, axis: Axis, as_of: date, room: Room) -> Room:
     """Where a bar begins and ends; an open one that goes on reaches past the as-of day, any other is a tail."""
     if open_start(mark) and open_end(mark):
         return room

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from briefgen.document.graphic.axis import Axis, Segment
-from briefgen.document.graphic.lettering import MONTH, YEAR, Type
+from briefgen.document.graphic.lettering import MONTH, YEAR, TypeSize
 from briefgen.document.graphic.mark import Wording
 
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -109,7 +109,7 @@ def _is_bare(axis: Axis, segment: Segment) -> bool:
     return segment.scale < axis.scale
 
 
-def _width(kind: Type, text: str) -> float:
+def _width(kind: TypeSize, text: str) -> float:
     return round(kind.width(text), 2)
 
 

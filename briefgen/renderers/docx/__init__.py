@@ -22,7 +22,7 @@ from briefgen.renderers.docx.numbering import Numbering
 from briefgen.renderers.docx.ooxml import parts
 from briefgen.renderers.docx.package import packed
 from briefgen.renderers.docx.pictures import Gallery
-from briefgen.renderers.docx.reference import Reference, UnfitReferenceError, opened, problems
+from briefgen.renderers.docx.reference import ReferenceDocument, UnfitReferenceError, opened, problems
 from briefgen.renderers.docx.survey import survey
 from briefgen.renderers.docx.writer import Writer
 
@@ -47,7 +47,7 @@ def render(content: Content, reference: bytes | None = None) -> bytes:
     return packed(document.part.package, content.properties)
 
 
-def _desk(content: Content, source: Reference) -> Desk:
+def _desk(content: Content, source: ReferenceDocument) -> Desk:
     document = source.document
     found = survey(content.blocks)
     anchors = Anchors()
@@ -63,7 +63,7 @@ def _desk(content: Content, source: Reference) -> Desk:
     )
 
 
-def _add_endnotes(source: Reference, desk: Desk, writer: Writer) -> None:
+def _add_endnotes(source: ReferenceDocument, desk: Desk, writer: Writer) -> None:
     document = source.document.part
     root = parts.endnotes(desk.style(styles.GAP))
     part = XmlPart(

@@ -4,7 +4,7 @@ Page numbers are left out of it: nobody here knows them, and a wrong one is wors
 heading; whoever wants numbers takes `\n` out of the field and updates it.
 """
 
-from briefgen.document.blocks import Contents
+from briefgen.document.blocks import TableOfContents
 from briefgen.renderers.docx import styles
 from briefgen.renderers.docx.anchors import bookmark_name
 from briefgen.renderers.docx.desk import Desk
@@ -14,7 +14,7 @@ from briefgen.renderers.docx.ooxml.elements import Element
 _HIGHEST = 2  # the level of the headings that Word calls 1: the title is not in its own contents
 
 
-def contents(block: Contents, desk: Desk) -> list[Element]:
+def contents(block: TableOfContents, desk: Desk) -> list[Element]:
     """One paragraph for each entry; the field begins in the first and ends in the last."""
     depths = [min(max(desk.survey.levels.get(target, _HIGHEST) - _HIGHEST, 0), 1) for target, _ in block.entries]
     lines = [_line(target, words, desk) for target, words in block.entries]

@@ -5,7 +5,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class WordFont:
     """A typeface, the one to use where it is missing, and how Word classifies it."""
 
     name: str
@@ -14,8 +14,8 @@ class Font:
     panose: str
 
 
-SERIF: Final = Font("PT Serif", "Cambria", "roman", "020A0603040505020204")
-SANS: Final = Font("PT Sans", "Calibri", "swiss", "020B0503020203020204")
+SERIF: Final = WordFont("PT Serif", "Cambria", "roman", "020A0603040505020204")
+SANS: Final = WordFont("PT Sans", "Calibri", "swiss", "020B0503020203020204")
 ALL: Final = (SANS, SERIF)
 
 PACKAGE: Final = "fonts-paratype"

@@ -9,11 +9,11 @@ from briefgen.renderers.docx.languages import proofing_tag
 from briefgen.renderers.docx.ooxml import blank, lists, parts, stylesheet, table, text
 from briefgen.renderers.docx.ooxml.elements import Element, serialized, twips, w
 from briefgen.renderers.docx.package import archived
-from briefgen.renderers.docx.styles import Kind, Style
+from briefgen.renderers.docx.styles import Style, StyleType
 
 _MARKING: Final = Style("Brief Running Marking")
 _FOUNDATION: Final = (
-    Style("Normal"), Style("Default Paragraph Font", Kind.CHARACTER), Style("header"), Style("footer"), _MARKING,
+    Style("Normal"), Style("Default Paragraph Font", StyleType.CHARACTER), Style("header"), Style("footer"), _MARKING,
 )  # fmt: skip
 _ALL: Final = tuple(dict.fromkeys((*_FOUNDATION, *styles.REQUIRED)))
 
@@ -57,7 +57,7 @@ def _stylesheet(identifiers: dict[str, str]) -> Element:
 
 
 def _definition(style: Style, identifiers: dict[str, str]) -> Element:
-    if style.kind is Kind.TABLE:
+    if style.kind is StyleType.TABLE:
         return stylesheet.table_style(identifiers[style.name], style.name, looks.grid(style))
     return stylesheet.style(style.kind, identifiers[style.name], style.name, looks.look(style), identifiers)
 
@@ -78,14 +78,14 @@ def _line(words: str, style: str, identifiers: dict[str, str]) -> Element:
 
 def _samples(identifiers: dict[str, str]) -> list[Element]:
     """A line in each style that says the style's name; tables after the paragraphs."""
-    lines = [_sample(style, identifiers) for style in styles.REQUIRED if style.kind is not Kind.TABLE]
-    tables = [_sample_table(style, identifiers) for style in styles.REQUIRED if style.kind is Kind.TABLE]
+    lines = [_sample(style, identifiers) for style in styles.REQUIRED if style.kind is not StyleType.TABLE]
+    tables = [_sample_table(style, identifiers) for style in styles.REQUIRED if style.kind is StyleType.TABLE]
     end = text.paragraph([], identifiers[styles.GAP.name])
     return [*lines, *(element for pair in tables for element in pair), end]
 
 
 def _sample(style: Style, identifiers: dict[str, str]) -> Element:
-    if style.kind is Kind.CHARACTER:
+    if style.kind is StyleType.CHARACTER:
         return text.paragraph([text.run(style.name, identifiers[style.name])], identifiers[styles.BODY.name])
     return _line(style.name, style.name, identifiers)
 

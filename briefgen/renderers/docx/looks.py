@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.renderers.docx import styles
 from briefgen.renderers.docx.fonts import SANS, SERIF
-from briefgen.renderers.docx.styles import Kind, Style
+from briefgen.renderers.docx.styles import Style, StyleType
 from briefgen.renderers.docx.typography import (
     BLUE,
     DARK_GREY,
@@ -171,7 +171,7 @@ GRIDS: Final[Mapping[str, Grid]] = MappingProxyType(
 
 def look(style: Style) -> Look:
     """The look of a paragraph or character style."""
-    if style.kind is Kind.CHARACTER:
+    if style.kind is StyleType.CHARACTER:
         return Look(_CHARACTERS.get(style.name, Type()))
     return _PARAGRAPHS.get(style.name, Look(based_on=_BODY))
 

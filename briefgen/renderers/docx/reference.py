@@ -33,7 +33,7 @@ class UnfitReferenceError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceDocument:
     """An opened reference document, its text gone, and its styles."""
 
     document: WordDocument
@@ -46,7 +46,7 @@ def problems(data: bytes) -> tuple[Problem, ...]:
     return _examined(data)[1]
 
 
-def opened(data: bytes) -> Reference:
+def opened(data: bytes) -> ReferenceDocument:
     """The document, ready to be written into."""
     document, faults = _examined(data)
     if faults or document is None:
@@ -54,7 +54,7 @@ def opened(data: bytes) -> Reference:
     _clear(document)
     found = {(style.kind, style.name.lower()): style for style in parts.defined_styles(document.styles.element)}
     defined = {style: found[style.kind, style.name.lower()] for style in styles.REQUIRED}
-    return Reference(
+    return ReferenceDocument(
         document,
         {style: known.identifier for style, known in defined.items()},
         {style: known.numbering for style, known in defined.items() if known.numbering is not None},

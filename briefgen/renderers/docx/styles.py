@@ -12,7 +12,7 @@ from typing import Final
 from briefgen.document.vocabulary import PARAGRAPH_STYLES, ROLES, TABLE_STYLES
 
 
-class Kind(StrEnum):
+class StyleType(StrEnum):
     """What a style applies to, in the words of OOXML."""
 
     PARAGRAPH = "paragraph"
@@ -25,7 +25,7 @@ class Style:
     """A style's name and what it applies to."""
 
     name: str
-    kind: Kind = Kind.PARAGRAPH
+    kind: StyleType = StyleType.PARAGRAPH
     numbered: bool = False  # it must carry a numbering definition of its own
 
 
@@ -60,11 +60,11 @@ NOTE_TEXT: Final = Style("endnote text")
 NOTE_TITLE: Final = Style("Brief Note Title")
 NOTE_QUOTE: Final = Style("Brief Note Quote")
 NOTE_REMARK: Final = Style("Brief Note Remark")
-NOTE_REFERENCE: Final = Style("endnote reference", Kind.CHARACTER)
-NOTE_NUMBER: Final = Style("Brief Note Number", Kind.CHARACTER)
-HYPERLINK: Final = Style("Hyperlink", Kind.CHARACTER)
-STRONG: Final = Style("Strong", Kind.CHARACTER)
-EMPHASIS: Final = Style("Emphasis", Kind.CHARACTER)
+NOTE_REFERENCE: Final = Style("endnote reference", StyleType.CHARACTER)
+NOTE_NUMBER: Final = Style("Brief Note Number", StyleType.CHARACTER)
+HYPERLINK: Final = Style("Hyperlink", StyleType.CHARACTER)
+STRONG: Final = Style("Strong", StyleType.CHARACTER)
+EMPHASIS: Final = Style("Emphasis", StyleType.CHARACTER)
 
 _BUILT_IN: Final = {"subtitle": Style("Subtitle"), "caption": CAPTION, "quote": Style("Quote")}
 _NUMBERED: Final = frozenset({"answer"})
@@ -79,11 +79,11 @@ IN_NOTES: Final = MappingProxyType(
     dict.fromkeys(sorted(PARAGRAPH_STYLES), NOTE_REMARK) | {"source": NOTE_TITLE, "quote": NOTE_QUOTE}
 )
 CHARACTERS: Final = MappingProxyType(
-    {name: Style(f"Brief {_words(name)} Text", Kind.CHARACTER) for name in sorted(ROLES)}
+    {name: Style(f"Brief {_words(name)} Text", StyleType.CHARACTER) for name in sorted(ROLES)}
 )
-PLAIN_TABLE: Final = Style("Brief Table", Kind.TABLE)
+PLAIN_TABLE: Final = Style("Brief Table", StyleType.TABLE)
 TABLES: Final = MappingProxyType(
-    {name: Style(f"Brief {_words(name)} Table", Kind.TABLE) for name in sorted(TABLE_STYLES)}
+    {name: Style(f"Brief {_words(name)} Table", StyleType.TABLE) for name in sorted(TABLE_STYLES)}
 )
 
 REQUIRED: Final = (

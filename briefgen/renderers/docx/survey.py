@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.document.blocks import Block, Figure, Heading, List, Note, Notes, Paragraph, Section, Table
+from briefgen.document.blocks import Block, FigureBlock, Heading, List, Note, Notes, Paragraph, SectionBlock, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def survey(blocks: Iterable[Block]) -> Survey:
             continue
         if block.id:
             anchors.add(block.id)
-        if isinstance(block, Section):
+        if isinstance(block, SectionBlock):
             opened += [block.id] if block.id else []
         if isinstance(block, Heading):
             levels |= dict.fromkeys((*opened, *([block.id] if block.id else ())), block.level)
@@ -40,10 +40,10 @@ class _Inner:
     id: str | None
 
 
-def _walk(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Figure | Notes | Section | _Inner]:
+def _walk(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | FigureBlock | Notes | SectionBlock | _Inner]:
     for block in blocks:
         match block:
-            case Section():
+            case SectionBlock():
                 yield block
                 yield from _walk(block.blocks)
             case List():
@@ -55,5 +55,5 @@ def _walk(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Figure | No
                     yield _Inner(row.id)
                     for cell in row.cells:
                         yield from _walk(cell.blocks)
-            case Heading() | Paragraph() | Figure() | Notes():
+            case Heading() | Paragraph() | FigureBlock() | Notes():
                 yield block

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from briefgen.renderers.docx.fonts import Font
+from briefgen.renderers.docx.fonts import WordFont
 
 BLUE: Final = "1F3A5F"
 RED: Final = "9B1C1F"
@@ -18,7 +18,7 @@ MILLIMETRE: Final = 72 / 25.4
 class Type:
     """The look of characters; what is None is left as it is."""
 
-    font: Font | None = None
+    font: WordFont | None = None
     size: float | None = None
     bold: bool | None = None
     italic: bool | None = None

@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from briefgen.document.blocks import (
     Block,
-    Contents,
-    Figure,
+    FigureBlock,
     Heading,
     Inlines,
     Item,
     List,
     Notes,
     Paragraph,
-    Section,
+    SectionBlock,
     Table,
+    TableOfContents,
 )  # fmt: skip
 from briefgen.renderers.docx import styles
 from briefgen.renderers.docx.contents import contents
@@ -53,16 +53,16 @@ class Writer:
                 return self._list(block, place)
             case Table():
                 return self._table(block, place)
-            case Figure():
+            case FigureBlock():
                 return self._figure(block, place)
-            case Contents():
+            case TableOfContents():
                 return contents(block, self._desk)
-            case Section():
+            case SectionBlock():
                 return self._section(block, place)
             case Notes():
                 return []  # Word prints the notes itself, at the document's end
 
-    def _section(self, block: Section, place: Place) -> list[Element]:
+    def _section(self, block: SectionBlock, place: Place) -> list[Element]:
         # Word and LibreOffice 26.8 set the notes under their heading, wherever that stands. Others begin a page for
         # them (7.4 always, 25.2 where it guessed too many), and would leave alone a heading that had begun one itself.
         holds_notes = any(isinstance(child, Notes) for child in block.blocks)
@@ -104,7 +104,7 @@ class Writer:
         caption = [self._set(block.caption, styles.CAPTION, place)] if block.caption else []
         return [*caption, TableWriter(self._desk, place, self.blocks).table(block)]
 
-    def _figure(self, block: Figure, place: Place) -> list[Element]:
+    def _figure(self, block: FigureBlock, place: Place) -> list[Element]:
         desk = self._desk
         desk.anchors.wait(block.id)
         room = (desk.area[0], round(desk.area[1] * _PICTURE_HEIGHT))

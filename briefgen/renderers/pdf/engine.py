@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 from weasyprint import HTML, cssselect2
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-from briefgen.renderers.pdf.line_ends import SourceText, hold_together
+from briefgen.renderers.pdf.line_ends import MainText, hold_together
 from briefgen.renderers.pdf.recording import Record
 
 _LONG_CELL: Final = 700  # characters: a page of the narrowest column
@@ -22,7 +22,7 @@ _VARIANT: Final = "pdf/a-3a"
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LaidOutDocument:
     """A laid-out document: WeasyPrint's file, still without our tags, and what is known of it."""
 
     data: bytes
@@ -79,16 +79,18 @@ class _Listener(logging.Handler):
         self.messages[record.getMessage()] = None
 
 
-def lay_out(html: str) -> Layout:
+def lay_out(html: str) -> LaidOutDocument:
     """The document laid out and painted; whatever the engine raises comes through."""
     fetcher = _NoFetcher()
     with _listening() as listener:
         source = _Source(html, fetcher)
-        record = Record(SourceText(source.etree_element))
+        record = Record(MainText(source.etree_element))
         laid = source.render(pdf_variant=_VARIANT)
         recorded = laid.copy(record.pages(laid.pages))
         data: bytes = recorded.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
-    return Layout(data, len(laid.pages), source.etree_element, record, tuple(listener.messages), tuple(fetcher.refused))
+    return LaidOutDocument(
+        data, len(laid.pages), source.etree_element, record, tuple(listener.messages), tuple(fetcher.refused)
+    )
 
 
 @contextmanager

@@ -50,7 +50,7 @@ class LineEnd(Enum):
     DIVIDED = "divided word"
 
 
-class SourceText:
+class MainText:
     """The text of a document's main part, read along with the pieces that are painted of it."""
 
     def __init__(self, root: Element) -> None:

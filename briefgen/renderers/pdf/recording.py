@@ -15,7 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from briefgen.localization.scripts import is_right_to_left
 from briefgen.renderers.pdf.bounds import Bounds
-from briefgen.renderers.pdf.line_ends import LineEnd, SourceText
+from briefgen.renderers.pdf.line_ends import LineEnd, MainText
 from briefgen.renderers.pdf.marks import Artifact, Numbered, marked_anew
 
 _INVISIBLE: Final = " \u00a0\u200b\u2060"
@@ -53,7 +53,7 @@ class Picture:
 class Record:
     """What was painted, page by page in reading order."""
 
-    source: SourceText
+    source: MainText
     pieces: list[Leaf | Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     overflowing: list[Leaf] = field(default_factory=list)

@@ -14,7 +14,7 @@ from briefgen.renderers.interface import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
 from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
 from briefgen.renderers.pdf.completeness import completeness
-from briefgen.renderers.pdf.engine import Layout, collector_at_rest, lay_out
+from briefgen.renderers.pdf.engine import LaidOutDocument, collector_at_rest, lay_out
 from briefgen.renderers.pdf.glyphs import fallbacks, missing
 from briefgen.renderers.pdf.length import over_length
 from briefgen.renderers.pdf.reading import TaggedText
@@ -38,7 +38,7 @@ def rendered(page: Page) -> Rendered:
     return Rendered(data, layout.pages, tuple(findings))
 
 
-def finish(layout: Layout, page: Page) -> bytes:
+def finish(layout: LaidOutDocument, page: Page) -> bytes:
     """The engine's file with our tags, the claims of both standards and the document's data."""
     properties = page.content.properties
     with Pdf.open(BytesIO(layout.data)) as pdf:
@@ -50,7 +50,7 @@ def finish(layout: Layout, page: Page) -> bytes:
         return saved(pdf)
 
 
-def _findings(layout: Layout, data: bytes, page: Page) -> list[Finding]:
+def _findings(layout: LaidOutDocument, data: bytes, page: Page) -> list[Finding]:
     span = Span(page.name)
     findings = [FETCH_REFUSED.at(span, f"‘{url[:80]}’ was asked for") for url in layout.refused]
     unknown, warnings = missing(page.html, layout.warnings, page.name)

@@ -21,7 +21,7 @@ _SCOPES: Final = {"row": "Row", "col": "Column"}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """A piece of a page, by the number that marks it there."""
 
     page: int
@@ -34,7 +34,7 @@ class Node:
 
     kind: str
     element: Element | None = None
-    kids: "list[Node | Mark | Anchor]" = field(default_factory=list)
+    kids: "list[Node | MarkedContent | Anchor]" = field(default_factory=list)
     lang: str | None = None
     alternative: str | None = None
     id: str | None = None
@@ -81,7 +81,7 @@ class _Grower:
             taker = self._label(piece.element)
         elif piece.pseudo:
             taker = taker.child(GENERATED)
-        taker.kids.append(Mark(piece.page, piece.number))
+        taker.kids.append(MarkedContent(piece.page, piece.number))
 
     def _taker(self, element: Element) -> Node:
         if element not in self._takers:

@@ -6,7 +6,7 @@ from typing import Final
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from briefgen.renderers.pdf.recording import Anchor
-from briefgen.renderers.pdf.structure import GENERATED, Mark, Node
+from briefgen.renderers.pdf.structure import GENERATED, MarkedContent, Node
 
 _LEVEL_OF_TEXT: Final = {GENERATED: "Span"}
 
@@ -40,7 +40,7 @@ class _Writer:
         """A structure element with everything below it."""
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent))
         self._describe(made, node)
-        own = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+        own = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
         if own is not None:
             made.Pg = self._pages[own]
         kids = [self._kid(kid, made, own) for kid in node.kids]
@@ -48,7 +48,7 @@ class _Writer:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
 
-    def _kid(self, kid: Node | Mark | Anchor, parent: Object, own: int | None) -> Object | int:
+    def _kid(self, kid: Node | MarkedContent | Anchor, parent: Object, own: int | None) -> Object | int:
         if isinstance(kid, Node):
             return self.element(kid, parent)
         if isinstance(kid, Anchor):

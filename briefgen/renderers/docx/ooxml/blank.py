@@ -6,7 +6,7 @@ from typing import Final
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
-from briefgen.renderers.docx.fonts import Font
+from briefgen.renderers.docx.fonts import WordFont
 from briefgen.renderers.docx.ooxml.elements import NAMESPACES, Element, plain_root, serialized, twips, w
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -62,7 +62,7 @@ def settings() -> Element:
     )  # fmt: skip
 
 
-def font_table(fonts: Iterable[Font]) -> Element:
+def font_table(fonts: Iterable[WordFont]) -> Element:
     """The typefaces and what to use in place of each."""
     return w("fonts", *(
         w(
