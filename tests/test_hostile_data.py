@@ -12,8 +12,7 @@ import pytest
 
 from briefgen.cli.arguments import parser
 from briefgen.cli.build_command import request_of
-from briefgen.service.shortcut import Shortcut
-from briefgen.service.store import FORMAT
+from briefgen.service.store import FORMAT, Shortcut
 from tests.hostile import around, assert_harmless, run
 from tests.test_command import AS_OF, briefgen, change, outputs
 

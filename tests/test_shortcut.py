@@ -14,10 +14,9 @@ import pytest
 from briefgen.cli import main
 from briefgen.cli.arguments import parser
 from briefgen.cli.build_command import request_of
-from briefgen.service import inputs, shortcut
+from briefgen.service import inputs, store
 from briefgen.service.inputs import hash_of_input, read_by, seen, versions
-from briefgen.service.shortcut import Beginning, Shortcut
-from briefgen.service.store import stored
+from briefgen.service.store import Beginning, Shortcut, stored
 from tests.conftest import AS_OF, ROOT
 
 SETTLED = 0.06  # seconds, after which the file system's clock has moved on
@@ -109,8 +108,8 @@ def test_an_output_that_is_gone_or_a_link_to_its_twin_is_noticed(built: Path) ->
 
 
 def test_other_code_and_other_engines_are_noticed(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shortcut, "versions", lambda: "weasyprint-99")
-    monkeypatch.setattr(shortcut, "engines", lambda: "weasyprint-99")
+    monkeypatch.setattr(store, "versions", lambda: "weasyprint-99")
+    monkeypatch.setattr(store, "engines", lambda: "weasyprint-99")
     assert not is_current(built)
 
 

@@ -24,8 +24,7 @@ from briefgen.checks import (
     releases,
     texts,
 )
-from briefgen.checks.reading import Reading
-from briefgen.checks.subject import Subject
+from briefgen.checks.reading import Reading, Subject
 from briefgen.findings import Finding, in_order
 
 __all__ = ["RULES", "Rule", "Subject", "check"]

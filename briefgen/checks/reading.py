@@ -1,21 +1,37 @@
-"""A reading of the subject: what holds of its files, looked up by id, each thing with its place."""
+"""The subject of a check, and a reading of it: what holds of its files, looked up by id, each thing with its place."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 from briefgen.checks.briefs import Brief, Placed, texts_of
 from briefgen.checks.proof import Known, named_points
-from briefgen.checks.subject import Subject
 from briefgen.draws import Draw, draws
 from briefgen.edtf import Edtf
 from briefgen.findings import Span
-from briefgen.loader import Document, Path
-from briefgen.model import Actor, Event, Evidence, Figure, Query, Release, Source, Timeline
+from briefgen.loader import Document, Loaded, Path
+from briefgen.model import Actor, Briefing, Event, Evidence, Figure, Query, Release, Source, Timeline
+from briefgen.model.house import KINDS, KindRules
 from briefgen.provenance import SourceText
 from briefgen.selection import Selection
 from briefgen.versions import roots
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A project as its check sees it: briefings by id, texts and SHA-256 of the sources' files by the source's id."""
+
+    timeline: Loaded[Timeline]
+    briefings: Mapping[str, Loaded[Briefing]]
+    texts: Mapping[str, str]
+    hashes: Mapping[str, str]
+    as_of: date
+    figure_age: timedelta = timedelta(days=548)  # 18 months
+    due_within: timedelta = timedelta(days=30)
+    kinds: Mapping[str, KindRules] = field(default_factory=lambda: KINDS)
+
 
 Thing = TypeVar("Thing")
 

@@ -7,7 +7,7 @@ from briefgen.cli.status import OK, shown
 from briefgen.project.clock import today
 from briefgen.project.folders import output_folder
 from briefgen.service.requests import Request
-from briefgen.service.shortcut import Shortcut
+from briefgen.service.store import Shortcut
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,8 +1,16 @@
-"""What goes along with a document beyond its text: the entries of its calendar, and how a message is addressed."""
+"""What goes along with a document beyond its text: its calendar, how a message is addressed, what lends its look."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that lends its look: its bytes, and its name as the user wrote it, for findings about it."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel
 
 from briefgen.findings import Severity
-from briefgen.loader.document import Document, Path
+from briefgen.loader.document import Document, Loaded, Path, Sound
 from briefgen.loader.joined import join
-from briefgen.loader.loaded import Loaded, Sound
 from briefgen.loader.shapes import salvage, shape
 from briefgen.loader.syntax import decoded
 from briefgen.loader.yaml_reader import read_yaml, recalled

@@ -1,9 +1,9 @@
-"""A document: the plain values of a YAML text, and where in the text each of them stands."""
+"""A document: the plain values of a YAML text, and where each of them stands; and a model that was loaded from it."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from briefgen.findings import Finding, Span
 
@@ -121,3 +121,27 @@ def _without(value: Any, path: Path, dropped: Collection[Path], kept: dict[Path,
             kept[path] = indexes
         return [_without(value[index], (*path, index), dropped, kept) for index in indexes]
     return value
+
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound(Generic[Value]):
+    """A model that holds, with the document in which its parts have their places."""
+
+    value: Value
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Value]):
+    """A model with the document it came from; the value is None where the findings hold an error.
+
+    `sound` is then what is left when the faulty entries are set aside, so that the rest is checked in the same run.
+    """
+
+    value: Value | None
+    document: Document
+    findings: tuple[Finding, ...]
+    sound: Sound[Value] | None = None

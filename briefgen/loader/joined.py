@@ -7,8 +7,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from briefgen.findings import Span
-from briefgen.loader.document import Document, Path
-from briefgen.loader.loaded import Loaded, Sound
+from briefgen.loader.document import Document, Loaded, Path, Sound
 from briefgen.model import Timeline
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, FindingsError, Span
 from briefgen.loader import Document, Loaded, Parsed, load_briefing, load_settings
 from briefgen.loader.codes import TOO_LARGE

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefgen.document.blocks import Content
-from briefgen.document.enclosure import NOTHING, Enclosure
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import NOTHING, Enclosure, Reference
 from briefgen.findings import Finding
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from briefgen.checks import check
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, fail, in_order
 from briefgen.model import Briefing, Release
 from briefgen.model.house import KindRules
@@ -23,9 +23,8 @@ from briefgen.service.plan import StoppedError, plan
 from briefgen.service.recipes import Recipes, prepared
 from briefgen.service.requests import QUIET, Listener, Request
 from briefgen.service.run import Outcome, Result, as_found, render_all
-from briefgen.service.shortcut import Beginning, Shortcut
-from briefgen.service.store import Store, stored
-from briefgen.storage.lock import locked
+from briefgen.service.store import Beginning, Shortcut, Store, stored
+from briefgen.storage.files import locked
 
 
 def build(root: Path, output: Path, request: Request, means: Means, listener: Listener = QUIET) -> Iterator[Outcome]:

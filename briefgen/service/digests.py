@@ -37,8 +37,7 @@ from briefgen.service.plan import Job, StoppedError
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request, RequestError
 from briefgen.service.run import Outcome, Result, render_all
 from briefgen.service.store import stored
-from briefgen.storage.files import write_whole
-from briefgen.storage.lock import locked
+from briefgen.storage.files import locked, write_whole
 from briefgen.weeks import Week, WeekError, last_complete, parse_week
 
 FEED: Final = "digests"

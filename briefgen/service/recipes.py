@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.document.assembly import Materials
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import Reference
 from briefgen.model import Release, Timeline
 from briefgen.project.files import Contents
 from briefgen.project.folders import BRIEFINGS

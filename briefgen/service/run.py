@@ -15,8 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from briefgen.document.enclosure import Enclosure
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import Enclosure, Reference
 from briefgen.findings import Finding, fail
 from briefgen.renderers import Rendered
 from briefgen.service.documents import ENCLOSING, AssembledDocument

@@ -10,8 +10,7 @@ from importlib import import_module
 from typing import Final
 
 from briefgen.document.codes import TEMPLATE_OVERRUN
-from briefgen.document.enclosure import NOTHING, Enclosure
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import NOTHING, Enclosure, Reference
 from briefgen.document.reader import read
 from briefgen.findings import Code, Finding, Severity, Span
 from briefgen.renderers import Page, Rendered, renderer

@@ -1,1 +1,1 @@
-"""Storage: files that are replaced whole, and folders that one program at a time holds."""
+"""Storage: files that are replaced whole, and folders that one program at a time holds (`files`)."""

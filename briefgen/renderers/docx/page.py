@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.document.lending import Reference
+from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, Span
 from briefgen.renderers import docx as word
 from briefgen.renderers.codes import NOTES_OUT_OF_ORDER, REFERENCE_UNFIT

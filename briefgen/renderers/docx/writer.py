@@ -21,7 +21,7 @@ from briefgen.document.blocks import (
     TableOfContents,
 )  # fmt: skip
 from briefgen.renderers.docx import styles
-from briefgen.renderers.docx.contents import contents
+from briefgen.renderers.docx.anchors import bookmark_name
 from briefgen.renderers.docx.desk import Desk, Place
 from briefgen.renderers.docx.inlines import inlines
 from briefgen.renderers.docx.ooxml import text
@@ -143,3 +143,25 @@ def _split(blocks: Sequence[Block]) -> tuple[Inlines, Sequence[Block]]:
             return first.content, rest
         case _:
             return (), blocks
+
+
+_HIGHEST = 2  # the level of the headings that Word calls 1: the title is not in its own contents
+
+
+def contents(block: TableOfContents, desk: Desk) -> list[Element]:
+    """One paragraph for each entry; the field begins in the first and ends in the last."""
+    depths = [min(max(desk.survey.levels.get(target, _HIGHEST) - _HIGHEST, 0), 1) for target, _ in block.entries]
+    lines = [_line(target, words, desk) for target, words in block.entries]
+    if not lines:
+        return []
+    lines[0][:0] = text.field_start(rf'TOC \o "1-{max(depths) + 1}" \n \h \z')
+    lines[-1].append(text.field_end())
+    return [
+        text.paragraph(desk.anchors.around(line), desk.style(styles.TOC[depth]), page_break=desk.anchors.page_break())
+        for line, depth in zip(lines, depths, strict=True)
+    ]
+
+
+def _line(target: str, words: str, desk: Desk) -> list[Element]:
+    run = text.run(words)
+    return [text.internal_link(bookmark_name(target), [run])] if target in desk.survey.anchors else [run]

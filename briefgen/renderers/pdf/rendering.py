@@ -1,8 +1,10 @@
 """Rendering: the steps from a page to its PDF and the findings about it; whatever the engine raises is one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Final
+from xml.etree.ElementTree import Element
 
 from pikepdf import Pdf
 
@@ -12,11 +14,10 @@ from briefgen.findings import Code, Finding, Span
 from briefgen.model.house import KINDS, KindRules
 from briefgen.renderers.interface import Page, Rendered
 from briefgen.renderers.pdf.archive import attach, claim
-from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING
+from briefgen.renderers.pdf.codes import CONTENT_LOST, LAYOUT_FAILED, LAYOUT_OVERFLOW, LAYOUT_WARNING, OVER_LENGTH
 from briefgen.renderers.pdf.completeness import completeness
 from briefgen.renderers.pdf.engine import LaidOutDocument, collector_at_rest, lay_out
 from briefgen.renderers.pdf.glyphs import fallbacks, missing
-from briefgen.renderers.pdf.length import over_length
 from briefgen.renderers.pdf.reading import TaggedText
 from briefgen.renderers.pdf.recording import Leaf
 from briefgen.renderers.pdf.saving import saved
@@ -78,3 +79,32 @@ def _misplaced(code: Code, leaves: Sequence[Leaf], what: str, page: Page) -> Ite
 def _most_pages(properties: Properties) -> int | None:
     """How many pages the body may have: what the document itself says, else what is held of its kind."""
     return properties.pages or KINDS.get(properties.kind, KindRules()).pages
+
+
+_BODY: Final = "the body"
+_SAY_ALOUD: Final = "the page to say aloud"
+
+
+def over_length(most: int | None, root: Element, leaves: Iterable[Leaf], name: str) -> Iterator[Finding]:
+    """A finding for each part that has more pages than it may; `most` are those of the body."""
+    parts = dict(_parts(root))
+    pages: dict[str, set[int]] = {_BODY: set(), _SAY_ALOUD: set()}
+    for leaf in leaves:
+        part = parts.get(leaf.element, _BODY)
+        if part in pages:
+            pages[part].add(leaf.page)
+    for part, limit in ((_BODY, most), (_SAY_ALOUD, 1)):
+        if limit is not None and len(pages[part]) > limit:
+            yield OVER_LENGTH.at(
+                Span(name),
+                f"{part} has {len(pages[part])} pages; at most {limit} {'is' if limit == 1 else 'are'} meant",
+            )
+
+
+def _parts(root: Element) -> Iterator[tuple[Element, str]]:
+    """The elements outside the body, with the part that they are in."""
+    for section in root.iter("section"):
+        classes = (section.get("class") or "").split()
+        if "annex" in classes or "say-aloud" in classes:
+            part = _SAY_ALOUD if "say-aloud" in classes else "annex"
+            yield from ((element, part) for element in section.iter())
