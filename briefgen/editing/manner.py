@@ -4,6 +4,7 @@ A new value is written in the same manner: the key `ru` is quoted where it is qu
 brackets where it does elsewhere. What the file does not show is written as the program's own files are.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,12 +21,15 @@ WIDTH: Final = 120  # columns
 _SEEN: Final = 60_000  # events of the parser that are looked at, in each file
 _LONG: Final = 100  # characters, from which a scalar shows whether long ones are folded
 
+NUMBER: Final = "0"  # the style of a number without quotation marks, which YAML takes for one
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How new values are written. Styles of scalars are those of YAML: one of `' " | >`, or nothing."""
+    """How new values are written. Styles of scalars are those of YAML: one of `' " | >`, or nothing; or `NUMBER`."""
 
     newline: str = "\n"
     step: int = 2  # columns by which a mapping under a key is indented
@@ -46,6 +50,11 @@ class _Signs:
     folded: list[bool] = field(default_factory=list)
     scalars: dict[str, Counter[str]] = field(default_factory=dict)
     in_brackets: dict[str, Counter[bool]] = field(default_factory=dict)
+
+
+def as_number(style: str, text: str) -> str:
+    """The style, or that of numbers where a text without quotation marks is one."""
+    return NUMBER if not style and _NUMBER.fullmatch(text) else style
 
 
 def manner_of(*texts: str) -> Manner:
@@ -109,7 +118,7 @@ def _scalar(event: Any, outer: list[tuple[Any, str | None]], signs: _Signs) -> N
         outer[-1] = (holder, event.value)
         return
     if key is not None and event.value:
-        signs.scalars.setdefault(key, Counter())[event.style or ""] += 1
+        signs.scalars.setdefault(key, Counter())[as_number(event.style or "", event.value)] += 1
     if len(event.value) > _LONG and not holder.flow_style:
         signs.folded.append(event.start_mark.line < event.end_mark.line)
     outer[-1] = (holder, None)

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from briefgen.editing.manner import WIDTH, Manner
+from briefgen.editing.manner import NUMBER, WIDTH, Manner, as_number
 from briefgen.editing.tree import BlockNode, Member, RawNode, Shaped, has_comment
 from briefgen.findings import LINE_BREAK
 
@@ -145,7 +145,8 @@ def parted(text: str) -> tuple[str, str]:
 
 def again_in_brackets(node: RawNode, value: Any) -> RawNode:
     """A text in place of another one within brackets, in its style."""
-    return _text_node(_scalar(value, node.style, _Spot(0, 0, folds=False, newline="\n", in_flow=True)))
+    style = as_number(node.style, node.text)
+    return _text_node(_scalar(value, style, _Spot(0, 0, folds=False, newline="\n", in_flow=True)))
 
 
 def _text_node(text: str) -> RawNode:
@@ -181,7 +182,9 @@ def _candidates(text: str, style: str, spot: _Spot) -> Iterator[str]:
             yield _folded(text, spot)
         if style != '"':
             yield _literal(text, spot)
-    if style == "" and _is_safe(text, in_flow=spot.in_flow):
+    if style == NUMBER and as_number("", text) == NUMBER:
+        yield text
+    if style in {"", NUMBER} and _is_safe(text, in_flow=spot.in_flow):
         yield _broken(text, spot, _CONTINUES)
     if style == "'" and not _UNPRINTABLE.search(text) and "\n" not in text:
         yield _broken("'" + text.replace("'", "''") + "'", spot)

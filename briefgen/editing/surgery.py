@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
 from briefgen.editing.edits import Added, Deleted, Found, Moved, Replaced, Stroke
-from briefgen.editing.manner import WIDTH, Manner
+from briefgen.editing.manner import WIDTH, Manner, as_number
 from briefgen.editing.opening import opened
 from briefgen.editing.rendering import again, again_in_brackets, block_member, flow_member, parted, plain, style_of
 from briefgen.editing.tree import BlockNode, FlowNode, Member, Node, RawNode, Shaped, has_comment
@@ -189,7 +189,7 @@ def _replaced_in_brackets(member: Member, before: Any, value: Any, manner: Manne
 def _replaced(member: Member, column: int, values: tuple[Any, Any], manner: Manner) -> Member:
     before, value = values
     if _is_text(before) and _is_text(plain(value)) and isinstance(member.node, RawNode):
-        return again(member, member.node.style, value, column, manner)
+        return again(member, as_number(member.node.style, member.node.text), value, column, manner)
     if before and value and type(before) is type(plain(value)):
         found = replace(member, node=_reconciled(member.node, before, value, manner))
         if not _is_too_long(found, column, member):

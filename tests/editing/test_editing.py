@@ -303,7 +303,7 @@ CASES: dict[str, tuple[str, Any, str]] = {
     "only what differs": (
         "a:\n  b: 1  # one\n  c: 2  # two\n",
         Put(("a",), {"b": "1", "c": "3", "d": "4"}),
-        'a:\n  b: 1  # one\n  c: "3"  # two\n  d: "4"\n',
+        'a:\n  b: 1  # one\n  c: 3  # two\n  d: "4"\n',
     ),
     "items that differ": ("a:\n- b  # b\n- c  # c\n", Put(("a",), ["b", "x", "c"]), "a:\n- b  # b\n- x\n- c  # c\n"),
     "indented by four, with hyphens set in": (
@@ -312,6 +312,12 @@ CASES: dict[str, tuple[str, Any, str]] = {
         "a:\n    b:\n      - c: d\n      - e:\n            f:\n              - g\n",
     ),
     "a style of one's own": ("a: b\n", Put(("c",), Styled("d", "'")), "a: b\nc: 'd'\n"),
+    "a number as the others are": (
+        "- a: {s: 0, e: 15}\n",
+        Insert((), {"a": {"s": "3", "e": 16}}),
+        "- a: {s: 0, e: 15}\n- a: {s: 3, e: 16}\n",
+    ),
+    "a number in place of another": ("a: 5\n", Put(("a",), "6"), "a: 6\n"),
     "a truth value and a number": ("a: b\n", Put(("c",), {"d": True, "e": 5}), 'a: b\nc:\n  d: "true"\n  e: "5"\n'),
 }
 
