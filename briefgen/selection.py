@@ -16,6 +16,7 @@ from briefgen.model.timeline import Status
 from briefgen.release import released_timeline
 from briefgen.versions import Thing, known_evidence, roots, source_known, standing
 
+_NO_ID: Final = "-"  # which is the id of nothing
 DUE_WITHIN: Final = timedelta(days=30)
 
 
@@ -71,6 +72,12 @@ class Selection:
     def asking(self, query: Query) -> "Selection":
         """The same view for another query; what was known on the day is not worked out again."""
         return replace(self, query=query, _same=self._same or self)
+
+    def showing(self, ids: Iterable[str]) -> "Selection":
+        """The same view of these events and figures alone, whatever the query asks for."""
+        wanted = tuple(ids)
+        events = tuple(name for name in wanted if name in self.known) or (_NO_ID,)
+        return self.asking(Query(events=events, figures=tuple(name for name in wanted if name in self.figures)))
 
     @cached_property
     def known(self) -> Mapping[str, Known]:

@@ -41,6 +41,7 @@ class Annexes:
         self._env = env
         self._timeline = timeline
         self._pictures = pictures
+        self.printed: dict[str, None] = {}  # the facts shown so far, in rows or in notes
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -54,7 +55,11 @@ class Annexes:
 
     def refer(self, ids: Iterable[str]) -> Markup:
         """The references to the notes of these facts; none where the document is to have no notes."""
-        return self._citations.refer(ids) if self.asks_for("sources") else Markup()
+        if not self.asks_for("sources"):
+            return Markup()
+        facts = tuple(ids)
+        self.printed.update(dict.fromkeys(facts))
+        return self._citations.refer(facts)
 
     def _has(self, name: str) -> bool:
         """Whether there is anything to print in an annex; notes come with what the other annexes print."""
@@ -118,6 +123,7 @@ class Annexes:
 
     def figure(self, figure: Figure) -> FigureView:
         """A figure in the document's language."""
+        self.printed[figure.id] = None
         return FigureView(
             id=figure.id,
             label=self._speech.say(figure.label),
@@ -192,4 +198,5 @@ class Annexes:
 
     def view(self, known: Known) -> EventView:
         """An event in the document's language."""
+        self.printed[known.event.id] = None
         return event_view(known, self._speech, self._selection)

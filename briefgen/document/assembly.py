@@ -64,11 +64,15 @@ def _environment(materials: Materials, language: Language) -> ImmutableSandboxed
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """One briefing as HTML, and what was found wrong on the way; with an error the HTML is not to be used."""
+    """One briefing as HTML, and what was found wrong on the way; with an error the HTML is not to be used.
+
+    `printed` are the ids of the events and figures that the document shows.
+    """
 
     id: str
     html: str
     findings: tuple[Finding, ...]
+    printed: tuple[str, ...] = ()
 
 
 def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
@@ -93,6 +97,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     edition = Edition(briefing, selection, speech, prose, citations)
     sections = Sections(briefing, selection, speech, prose)
     annexes = Annexes(edition, env, materials.timeline, pictures=materials.pictures)
+    views = sections.views()
     context = {
         "briefing_id": identifier,
         "kind": briefing.kind,
@@ -101,7 +106,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
         "language": language,
         "release": str(selection.release),
         "masthead": sections.masthead(),
-        "sections": sections.views(),
+        "sections": views,
         "annexes": annexes,
         **_changed(edition, annexes, since),
         "cite": annexes.refer,
@@ -112,7 +117,9 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
     name = f"{briefing.kind}.html{EXTENSION}"
     html, finding = guarded(lambda: rendered(env.get_template(name), context), span, materials.templates_folder)
     findings = (*prose.findings, *([finding] if finding else []))
-    return Assembled(identifier, _with_version_line(html, language, selection, materials.version), findings)
+    whole = _with_version_line(html, language, selection, materials.version)
+    rows = (row.id for view in views for row in view.rows)
+    return Assembled(identifier, whole, findings, tuple(dict.fromkeys((*rows, *annexes.printed))))
 
 
 def _changed(edition: Edition, annexes: Annexes, since: date | None) -> dict[str, ChangeViews | None]:

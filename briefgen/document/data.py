@@ -1,7 +1,8 @@
 """The data of a document: its events, figures, discrepancies and sources as JSON, for a format that can carry them.
 
-Only what the selection chose and shows is in it, and of the sources only those that its evidence names. The same
-selection gives the same bytes.
+Only what the selection chose and shows is in it, and of the sources only those that its evidence names. What leaves the
+house has only what its page prints, in the page's language: no file, hash or bounds of a source, no record of when a
+thing became known. The same selection gives the same bytes.
 """
 
 import json
@@ -34,6 +35,57 @@ def document_data(selection: Selection, briefing_id: str, version: str) -> bytes
         "sources": [_plain(selection.sources[name]) for name in _sources(facts, selection)],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def printed_data(selection: Selection, briefing_id: str, version: str, locale: str) -> bytes:
+    """The facts that a page prints, as JSON (UTF-8), with what it prints of them."""
+    data = {
+        "briefing": briefing_id,
+        "as_of": selection.as_of.isoformat(),
+        "release": str(selection.release),
+        "generator": f"briefgen {version}",
+        "events": [_printed_event(known, selection, locale) for known in selection.events],
+        "figures": [_printed_figure(figure, selection, locale) for figure in selection.chosen_figures],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _printed_event(known: Known, selection: Selection, locale: str) -> dict[str, Any]:
+    event = known.event
+    found = {
+        "id": event.id,
+        "date": event.date.text,
+        "state": str(known.state),
+        "title": event.title.best(locale)[0],
+        "summary": event.summary.best(locale)[0] if event.summary else None,
+        "quotes": _printed_quotes(event, selection),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _printed_figure(figure: Figure, selection: Selection, locale: str) -> dict[str, Any]:
+    unit = figure.unit if isinstance(figure.unit, str) else figure.unit.best(locale)[0]
+    return {
+        "id": figure.id,
+        "label": figure.label.best(locale)[0],
+        "value": format(figure.value, "f"),
+        "unit": unit,
+        "qualifier": str(figure.qualifier),
+        "period": figure.period.text,
+        "quotes": _printed_quotes(figure, selection),
+    }
+
+
+def _printed_quotes(fact: Event | Figure, selection: Selection) -> list[dict[str, str]]:
+    """The quotes of a note: who published the words, when, and the words."""
+    found = []
+    for piece in fact.evidence:
+        source = selection.sources[piece.source]
+        if piece.quote is not None:
+            publisher = source.container_title or source.publisher or source.title
+            issued = {"issued": source.issued.text} if source.issued else {}
+            found.append({"publisher": publisher, **issued, "exact": piece.quote.exact})
+    return found
 
 
 def _event(known: Known, selection: Selection) -> dict[str, Any]:

@@ -13,10 +13,19 @@ from briefgen.selection import Selection
 def enclose(
     identifier: str, briefing: Briefing, selection: Selection, language: Language, materials: Materials
 ) -> Enclosure:
-    """The calendar of a document (a digest's is its look-ahead), and how a message with it is addressed."""
+    """The calendar of a document (a digest's is its look-ahead), and how a message with it is addressed.
+
+    What is handed out has no meeting in its calendar: it names nobody.
+    """
     maker = _maker(selection, language, materials, briefing.marking)
     title = briefing.title.best(language.locale)[0]
-    calendar = maker.of_look_ahead(title) if briefing.kind == DIGEST else maker.of_briefing(identifier, briefing, title)
+    rules = materials.settings.kind_rules.get(briefing.kind)
+    if briefing.kind == DIGEST:
+        calendar = maker.of_look_ahead(title)
+    elif rules is not None and rules.handed_out:
+        calendar = maker.of_events(title)
+    else:
+        calendar = maker.of_briefing(identifier, briefing, title)
     mail = materials.settings.digest.mail
     return Enclosure(calendar, Letter(mail.from_, mail.to))
 

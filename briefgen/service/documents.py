@@ -8,7 +8,7 @@ from briefgen.clearance import demoted, reachable
 from briefgen.document.activity import activity
 from briefgen.document.assembly import Materials, assemble
 from briefgen.document.codes import NOT_WELL_FORMED, TEMPLATE_OVERRUN
-from briefgen.document.data import document_data
+from briefgen.document.data import document_data, printed_data
 from briefgen.document.enclosing import enclose
 from briefgen.document.enclosure import NOTHING, Enclosure
 from briefgen.document.reader import read
@@ -106,9 +106,22 @@ def _document(
     findings = (*findings, *assembled.findings, *judged)
     if fail(findings, strict=request.final):
         return AssembledDocument(job, name, "", b"", findings)
+    if shown.release is not Release.INTERNAL:  # what goes along says no more than the page
+        selection = selection.showing(assembled.printed)
     enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
-    data = document_data(selection, job.briefing, stuff.version) if job.formats else b""
-    return AssembledDocument(job, name, html, data, findings, enclosure, stuff.foreign)
+    return AssembledDocument(
+        job, name, html, _data(job, briefing, selection, stuff), findings, enclosure, stuff.foreign
+    )
+
+
+def _data(job: Job, briefing: Briefing, selection: Selection, stuff: Materials) -> bytes:
+    """The data that go with a document: all in the house, what is printed outside of it, nothing when handed out."""
+    rules = stuff.settings.kind_rules.get(briefing.kind)
+    if not job.formats or (rules is not None and rules.handed_out):
+        return b""
+    if selection.release is Release.INTERNAL:
+        return document_data(selection, job.briefing, stuff.version)
+    return printed_data(selection, job.briefing, stuff.version, job.locale)
 
 
 def _judged(html: str, name: str) -> tuple[str, tuple[Finding, ...]]:
