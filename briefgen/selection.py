@@ -77,7 +77,8 @@ class Selection:
         """The same view of these events and figures alone, whatever the query asks for."""
         wanted = tuple(ids)
         events = tuple(name for name in wanted if name in self.known) or (_NO_ID,)
-        return self.asking(Query(events=events, figures=tuple(name for name in wanted if name in self.figures)))
+        figures = tuple(name for name in wanted if name in self.figures)
+        return self.asking(Query.model_construct(events=events, figures=figures))
 
     @cached_property
     def known(self) -> Mapping[str, Known]:

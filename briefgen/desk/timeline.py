@@ -140,7 +140,7 @@ def graphic(visit: Visit) -> Response:
     filters = Filters.of(visit, opened)
     selection = opened.selection(filters.as_of, filters.release)
     chosen = _holding(selection.asking(filters.query).events, filters.words)[:_MOST_DRAWN]
-    narrowed = selection.asking(Query(events=tuple(known.event.id for known in chosen) or ("-",)))
+    narrowed = selection.showing(known.event.id for known in chosen)
     env = environment(opened.materials.templates, visit.language, "templates")
     drawn = draw(narrowed, Speech(visit.language), env)
     svg = drawn.svg if drawn else '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
