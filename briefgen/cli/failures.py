@@ -31,14 +31,11 @@ def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each w
 
 def _of_a_request(error: BaseException) -> int:
     """What only those commands can end with that have imported so much."""
-    from briefgen.localization import LanguageError  # noqa: PLC0415 (see above)
-    from briefgen.renderers import EnvironmentBrokenError  # noqa: PLC0415
+    from briefgen.localization import LanguageError  # noqa: PLC0415 (only where something went wrong)
     from briefgen.service.requests import RequestError  # noqa: PLC0415
 
     if isinstance(error, RequestError | LanguageError):
         return _say(str(error), USAGE)
-    if isinstance(error, EnvironmentBrokenError):
-        return _say(str(error), BROKEN)
     raise error
 
 
@@ -56,6 +53,10 @@ def _missing(error: ImportError) -> str:
 
 
 def _os_error(error: OSError) -> int:
+    from briefgen.renderers import EnvironmentBrokenError  # noqa: PLC0415 (only where something went wrong)
+
+    if isinstance(error, EnvironmentBrokenError):
+        return _say(str(error), BROKEN)
     if "cannot load library" in str(error):
         library = str(error).split("'")[1] if "'" in str(error) else "Pango"
         return _say(f"the system library {library} is missing; on Debian or Ubuntu: apt install libpango-1.0-0", BROKEN)
