@@ -12,7 +12,8 @@ from typing import Final, Generic
 
 from briefgen.model import Discrepancy, Event, Figure, Query, Release, Source, Timeline
 from briefgen.model.text import LocalizedText
-from briefgen.selection import Known, Selection, State
+from briefgen.model.timeline import State
+from briefgen.selection import Known, Selection
 from briefgen.versions import History, Thing, histories
 
 # What tells one version from another, and not what was amended.

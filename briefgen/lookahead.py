@@ -13,8 +13,8 @@ from typing import Final
 
 from briefgen.edtf import Edtf, Form, Point, Precision
 from briefgen.model import Event
-from briefgen.model.timeline import Basis, Status
-from briefgen.selection import Known, Selection, State
+from briefgen.model.timeline import Basis, State, Status
+from briefgen.selection import Known, Selection
 
 DATED: Final = timedelta(days=14)
 MILESTONES: Final = timedelta(days=90)

@@ -6,32 +6,17 @@ Two names carry the design: the timeline is everything, a selection is a view of
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from briefgen.edtf import Edtf, EdtfError, Form, parse
-from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Timeline, Topic
-from briefgen.model.timeline import Status
+from briefgen.model import Actor, Discrepancy, Event, Figure, Query, Release, Role, Source, Statement, Timeline, Topic
+from briefgen.model.timeline import State, Status
 from briefgen.release import released_timeline
 from briefgen.versions import Thing, known_evidence, roots, source_known, standing
 
 _NO_ID: Final = "-"  # which is the id of nothing
 DUE_WITHIN: Final = timedelta(days=30)
-
-
-class State(StrEnum):
-    """What an event is on the day of the selection."""
-
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    ENDED = "ended"
-    PLANNED = "planned"
-    PROPOSED = "proposed"
-    DUE = "due"
-    OVERDUE = "overdue"
-    FULFILLED = "fulfilled"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +154,17 @@ class Selection:
     def knows(self, ids: Iterable[str]) -> bool:
         """Whether every event and figure named was known on the day and may be shown."""
         return all(wanted in self.known or wanted in self.figures for wanted in ids)
+
+    def says(self, statement: Statement) -> bool:
+        """Whether a statement is printed: what it cites is known, nothing ended it, and its days and state hold."""
+        days, condition = statement.days, statement.while_
+        if days is not None and not days.earliest <= self.as_of <= days.latest:
+            return False
+        if condition is not None:
+            known = self.known.get(condition.event)
+            if known is None or known.state not in condition.state:
+                return False
+        return self.knows(statement.cites) and not any(end in self.known for end in statement.until)
 
     def last_met(self, actor: str) -> Known | None:
         """The last event with the actor that had happened by the day."""

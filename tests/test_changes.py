@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.changes import PARTS, Changes, changes
 from briefgen.model import Query, Release, Timeline
-from briefgen.selection import State
+from briefgen.model.timeline import State
 from briefgen.versions import roots
 from tests.small_timelines import D, event, figure, source, timeline, view
 

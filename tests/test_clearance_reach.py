@@ -97,7 +97,9 @@ class Maker:
         draw = self.chance.choice(["", f"{{{{ date('{about}') }}}}", f"{{{{ actor('{who}', on='{about}') }}}}",
                                    f"{{{{ title('{about}') }}}}"])  # fmt: skip
         cites = [about, *self.some(self.ids, 1)] if draw else self.some(self.ids)
-        return {"text": {"en": f"Words {draw}."}, "cites": cites, "until": self.some(self.ids, 1)}
+        waits = {"event": self.chance.choice(self.ids), "state": ["planned", "overdue", "fulfilled"]}
+        state = {"while": waits} if self.chance.random() < 0.2 else {}
+        return {"text": {"en": f"Words {draw}."}, "cites": cites, "until": self.some(self.ids, 1), **state}
 
     def briefing(self) -> dict[str, Any]:
         sections = [
@@ -263,3 +265,15 @@ def test_a_template_or_a_letterhead_of_the_project_ends_it_and_is_named(
     assert status == 1
     assert "‘look’ is new" in out
     assert Project(tiny).load().looks["talks"]
+
+
+def test_an_event_whose_state_decides_over_a_statement_is_within_reach() -> None:
+    made = Maker(1)
+    timeline = Timeline.model_validate(made.timeline())
+    waits = {"text": {"en": "Is it on time?"}, "while": {"event": "e3", "state": ["planned"]}}
+    section = {"section": "objectives", "statements": [waits]}
+    select = {"events": ["e0"]}
+    brief = Briefing.model_validate({"kind": "x", "title": {"en": "X"}, "select": select, "sections": [section]})
+    roots_reached = {event.id for event in reachable(brief, timeline).events}
+    without = brief.model_copy(update={"sections": ()})
+    assert "e3" in roots_reached - {event.id for event in reachable(without, timeline).events}

@@ -99,6 +99,7 @@ sections:
   - {text: {en: Hidden}, release: internal}
   - {text: {en: "Drawn from {{ date('hidden') }}"}, release: public}
   - {text: {en: Third}, release: public, until: [hidden]}
+  - {text: {en: Hidden}, release: public, while: {event: hidden, state: [occurred]}}
 """
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from briefgen.model import Actor, Query, Release, Source, Timeline
-from briefgen.selection import Selection, State, last_office, office
+from briefgen.model import Actor, Query, Release, Source, Statement, Timeline
+from briefgen.model.timeline import State
+from briefgen.selection import Selection, last_office, office
 
 D = date.fromisoformat
 EVIDENCE = [{"source": "s", "quote": {"exact": "a"}}]
@@ -97,6 +98,40 @@ def test_a_query_takes_what_meets_every_condition_and_what_it_names(query: dict[
         event("c", "2025-03", status="planned"),
     )
     assert ids(selection(*events, as_of="2025-01-20", **query)) == chosen
+
+
+CAMPUS = {"event": "campus", "state": ["planned", "due"]}
+OPENED = event("opened", "2026-08-20", recorded="2026-08-20", fulfils="campus")
+CONDITIONS: list[tuple[dict[str, Any], str, bool]] = [
+    ({"days": "../2026-08-31"}, "2026-08-31", True),
+    ({"days": "../2026-08-31"}, "2026-09-01", False),
+    ({"days": "2026"}, "2025-12-31", False),
+    ({"days": "2026"}, "2026-01-01", True),
+    ({"days": "2026-12-21/.."}, "2026-12-20", False),
+    ({"days": "2026-12-21/.."}, "2031-01-01", True),
+    ({"while": CAMPUS}, "2026-03-01", True),
+    ({"while": CAMPUS}, "2026-09-15", True),
+    ({"while": CAMPUS}, "2026-10-01", False),
+    ({"while": CAMPUS}, "2025-12-31", False),  # nobody knew of it yet
+    ({"while": {"event": "campus", "state": ["overdue"]}}, "2026-09-30", False),
+    ({"while": {"event": "campus", "state": ["overdue"]}}, "2026-10-01", True),
+    ({"while": CAMPUS, "days": "2026-05/.."}, "2026-03-01", False),
+    ({"days": "2026", "cites": ["campus"]}, "2026-01-01", True),
+    ({"days": "2025", "cites": ["campus"]}, "2025-12-31", False),
+]
+
+
+@pytest.mark.parametrize("keys, as_of, said", CONDITIONS)
+def test_a_statement_stands_on_its_days_and_in_its_state(keys: dict[str, Any], as_of: str, said: bool) -> None:
+    view = selection(event("campus", "2026-09", recorded="2026-01-01", status="planned"), as_of=as_of)
+    assert view.says(Statement.model_validate({"text": {"en": "So it is."}, **keys})) is said
+
+
+def test_a_statement_about_what_is_due_goes_once_it_has_happened() -> None:
+    campus = event("campus", "2026-09", recorded="2026-01-01", status="planned")
+    statement = Statement.model_validate({"text": {"en": "Is it on time?"}, "while": CAMPUS})
+    said = [selection(campus, OPENED, as_of=day).says(statement) for day in ("2026-08-19", "2026-08-20")]
+    assert said == [True, False]
 
 
 def test_a_date_without_a_year_comes_last_and_meets_any_range() -> None:

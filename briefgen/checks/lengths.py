@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.briefs import Placed, Said
+from briefgen.checks.briefs import Placed
 from briefgen.checks.house_style import MOST_STATEMENTS, MOST_WORDS
 from briefgen.checks.reading import Reading
 from briefgen.draws import Draw, draws, without_draws
@@ -35,7 +35,7 @@ def statement_counts(reading: Reading) -> Iterator[Finding]:
     """No section holds more lines on the day than the house style allows: at most 4 objectives, 6 points."""
     for brief in reading.briefs:
         for path, section in brief.sections:
-            standing = [said for said in brief.said if said.section is section and _stands(reading, said)]
+            standing = [said for said in brief.said if said.section is section and reading.view.says(said.statement)]
             most = MOST_STATEMENTS.get(section.section, len(standing))
             if len(standing) > most:
                 span = brief.document.place((*path, "section"))
@@ -62,18 +62,12 @@ def word_budgets(reading: Reading) -> Iterator[Finding]:
         budget = rules.words
         counts: dict[str, int] = {}
         for said in brief.said:
-            for placed in said.texts if _stands(reading, said) else ():
+            for placed in said.texts if reading.view.says(said.statement) else ():
                 counts[placed.lang] = counts.get(placed.lang, 0) + _words(reading, placed)
         for lang, words in counts.items():
             if budget is not None and words > budget:
                 span = brief.document.key_place(("sections",))
                 yield OVER_BUDGET.at(span, f"{words} words in ‘{lang}’; a {brief.briefing.kind} has at most {budget}")
-
-
-def _stands(reading: Reading, said: Said) -> bool:
-    """Whether a statement is printed on the day: what it cites is known, and nothing that ends it."""
-    known = reading.standing
-    return all(name in known for name in said.statement.cites) and not any(end in known for end in said.statement.until)
 
 
 def _words(reading: Reading, placed: Placed) -> int:

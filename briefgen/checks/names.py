@@ -79,6 +79,8 @@ def _in_brief(brief: Brief) -> Iterator[Named]:
     for said in brief.said:
         yield from _each(IdKind.FACT, document, (*said.path, "cites"), said.statement.cites)
         yield from _each(IdKind.EVENT, document, (*said.path, "until"), said.statement.until)
+        if said.statement.while_:
+            yield Named(IdKind.EVENT, said.statement.while_.event, document, (*said.path, "while", "event"))
 
 
 def _each(kind: IdKind, document: Document, path: Path, ids: Sequence[str]) -> Iterator[Named]:

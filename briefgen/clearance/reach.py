@@ -75,10 +75,12 @@ def _disputed(timeline: Timeline, ids: set[str], first: Mapping[str, str]) -> It
 
 
 def _named_facts(briefing: Briefing) -> Iterator[str]:
-    """The ids that the briefing cites, draws, draws on the day of, or ends a statement with."""
+    """The ids that the briefing cites, draws, draws on the day of, ends a statement with or makes it wait for."""
     for section in briefing.sections:
         for statement in section.statements:
             yield from (*statement.cites, *statement.until)
+            if statement.while_:
+                yield statement.while_.event
     yield from (name for text in texts_of(briefing) for draw in draws(text) for name in draw.ids)
 
 

@@ -16,8 +16,8 @@ from briefgen.document.speech import Speech
 from briefgen.findings import FindingsError
 from briefgen.localization import Language
 from briefgen.model import Release
+from briefgen.model.timeline import State
 from briefgen.project.templates import packaged_texts
-from briefgen.selection import State
 from briefgen.service.catalogues import speaking
 
 LANGUAGES: Final = ("en", "ru", "kk")

@@ -18,8 +18,8 @@ from briefgen.document.views import EventView
 from briefgen.edtf import EdtfError, parse
 from briefgen.findings import Finding, Severity
 from briefgen.model import Event, Figure, Query, Release
-from briefgen.model.timeline import Status
-from briefgen.selection import Known, Selection, State
+from briefgen.model.timeline import State, Status
+from briefgen.selection import Known, Selection
 from briefgen.versions import roots
 
 _MOST_SHOWN = 500  # events of one page; more are a click away

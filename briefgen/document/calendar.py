@@ -21,8 +21,8 @@ from briefgen.edtf import Edtf, Form, Precision
 from briefgen.localization.zones import clock_times, offset_from_utc
 from briefgen.lookahead import Anniversary, Phase, anniversaries, upcoming
 from briefgen.model import Briefing, Event, Meeting
-from briefgen.model.timeline import Status
-from briefgen.selection import Known, Selection, State, state
+from briefgen.model.timeline import State, Status
+from briefgen.selection import Known, Selection, state
 from briefgen.versions import History, histories
 
 _LONGEST: Final = timedelta(days=31)

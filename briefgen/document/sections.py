@@ -1,6 +1,6 @@
 """The body of a briefing: its masthead and its sections, as views for the template.
 
-A statement is printed when everything it cites was known on the day, and nothing that ends it was. Sections come in
+A statement is printed when everything it cites was known on the day, and its own conditions hold. Sections come in
 the order of the file, and one without content is left out.
 """
 
@@ -128,7 +128,7 @@ class Sections:
         return tuple(
             self._statement(section, index, place, statement)
             for place, statement in enumerate(section.statements)
-            if self._stands(statement)
+            if self._selection.says(statement)
         )
 
     def _section(self, index: int, section: Section) -> SectionView:
@@ -143,10 +143,6 @@ class Sections:
     def _has_timeline(self) -> bool:
         """Whether the annex that lists all commitments is in the document."""
         return self._briefing.annexes is None or "timeline" in self._briefing.annexes
-
-    def _stands(self, statement: Statement) -> bool:
-        ended = any(end in self._selection.known for end in statement.until)
-        return not ended and self._selection.knows(statement.cites)
 
     def _statement(self, section: Section, index: int, place: int, statement: Statement) -> StatementView:
         path: Path = ("sections", index, "statements", place)

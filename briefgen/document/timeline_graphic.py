@@ -12,7 +12,8 @@ from markupsafe import Markup
 from briefgen.document.graphic import DrawingOptions, EventMark, LaidOutPicture, lay_out
 from briefgen.document.speech import Speech
 from briefgen.localization import Language
-from briefgen.selection import Known, Selection, State
+from briefgen.model.timeline import State
+from briefgen.selection import Known, Selection
 
 TEMPLATE = "timeline.svg.jinja"
 _TAG: Final = re.compile("<[^>]*>")

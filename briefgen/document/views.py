@@ -10,7 +10,8 @@ from typing import Final
 from markupsafe import Markup
 
 from briefgen.model import Actor
-from briefgen.selection import Known, State
+from briefgen.model.timeline import State
+from briefgen.selection import Known
 
 RUNNING_TITLE: Final = 90  # characters: two lines at the head of a page
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from briefgen.model.shape import Day, Flag, Id, Number, Release, Shape, When, Words
 from briefgen.model.text import Localized
-from briefgen.model.timeline import Ids, Review, Status
+from briefgen.model.timeline import Ids, Review, State, Status
 
 
 class Stage(StrEnum):
@@ -89,8 +89,19 @@ class Query(Shape):
     exclude: Ids = ()
 
 
+class Condition(Shape):
+    """An event, and the states one of which it has to be in on the day."""
+
+    event: Id
+    state: tuple[State, ...]
+
+
 class Statement(Shape):
-    """One line of a section, with what it cites; it stands until one of the `until` events is known."""
+    """One line of a section, with what it cites.
+
+    It stands once all that it cites is known and until one of the `until` events is; on `days` only, both ends
+    inclusive; and `while` an event is in a state.
+    """
 
     text: Localized
     question: Localized | None = None
@@ -98,6 +109,8 @@ class Statement(Shape):
     release: Release = Release.INTERNAL
     cites: Ids = ()
     until: Ids = ()
+    days: When | None = None
+    while_: Condition | None = Field(default=None, alias="while")
 
 
 class Section(Shape):

@@ -40,6 +40,20 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class State(StrEnum):
+    """What an event is on a day, by its status, its date and what closed it."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    ENDED = "ended"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    DUE = "due"
+    OVERDUE = "overdue"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+
+
 class Translation(StrEnum):
     """Who translated a source into the language in which it is quoted."""
 

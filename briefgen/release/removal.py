@@ -227,8 +227,13 @@ def shown_statements(section: Section, level: Release, hidden: frozenset[str]) -
     return {
         place: statement
         for place, statement in enumerate(section.statements)
-        if level.shows(statement.release) and hidden.isdisjoint((*statement.cites, *_drawn_by(statement)))
+        if level.shows(statement.release) and hidden.isdisjoint((*_resting_on(statement), *_drawn_by(statement)))
     }
+
+
+def _resting_on(statement: Statement) -> tuple[str, ...]:
+    """What it cites, and the event whose state decides whether it stands."""
+    return (*statement.cites, statement.while_.event) if statement.while_ else statement.cites
 
 
 def _without_ends(statement: Statement, hidden: frozenset[str]) -> Statement:

@@ -155,4 +155,8 @@ DESCRIPTIONS: Final[Mapping[str, str]] = MappingProxyType({
     "Statement.release": "Who may see it: internal (unless said otherwise), partner or public.",
     "Statement.cites": "The events and figures that it rests on.",
     "Statement.until": "It stands until one of these events is known.",
+    "Statement.days": "It stands on these days alone, both ends inclusive: ../2026-08-31, 2025-12-21/2026-12-20, 2026.",
+    "Statement.while": "It stands while an event is in one of these states: {event: id, state: [planned, due]}.",
+    "Condition.event": "The event.",
+    "Condition.state": "In which of these states it has to be on the day; due is within 30 days.",
 })  # fmt: skip

@@ -21,7 +21,8 @@ from briefgen.document.digest.rows import (
 from briefgen.document.speech import Speech
 from briefgen.document.views import DisagreementView
 from briefgen.model import Event, Figure, Source
-from briefgen.selection import Known, State
+from briefgen.model.timeline import State
+from briefgen.selection import Known
 
 
 class ChangeViews:

@@ -23,8 +23,8 @@ from briefgen.document.views import DisagreementView
 from briefgen.edtf import Edtf, Form, Point
 from briefgen.lookahead import MILESTONES, Anniversary, Phase, Upcoming, anniversaries, dated, milestones, upcoming
 from briefgen.model import Event, Figure
-from briefgen.model.timeline import Status
-from briefgen.selection import Known, State
+from briefgen.model.timeline import State, Status
+from briefgen.selection import Known
 
 HEADLINES: Final = 3
 FEWEST_NEW: Final = 5
