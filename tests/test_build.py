@@ -122,7 +122,7 @@ def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
 
 def test_half_written_files_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     write_whole(tmp_path / "en/a.pdf", b"x")
-    (tmp_path / "en/.a.pdf.abc.part").write_bytes(b"ha")
+    (tmp_path / "en/.a.pdf.0123456789ab.part").write_bytes(b"ha")
     sweep(tmp_path)
     assert [path.name for path in (tmp_path / "en").iterdir()] == ["a.pdf"]
 
@@ -226,7 +226,7 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_one_is_who
         process.wait()
         assert all(path.read_bytes() in {b"old", data} for path, data in good.items())
     subprocess.run(_build(tiny, "--format=docx,html"), check=True, capture_output=True)
-    assert {path: path.read_bytes() for path in sorted(output.rglob("talks.*"))} == good
+    assert {path: path.read_bytes() for path in good} == good
     assert not list(output.rglob("*.part"))
 
 

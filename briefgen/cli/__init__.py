@@ -19,8 +19,19 @@ from briefgen.cli.arguments import consistent, parser
 _RARELY: Final = (100_000, 50, 50)
 
 
+def _open_streams() -> None:
+    """Where a stream was closed, what is printed goes nowhere; where it has few letters, the others are escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 (until the program ends)
+        elif stream.encoding.lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command and returns its exit status."""
+    _open_streams()
     options = parser().parse_args(arguments)
     # A command makes many values and drops few: looking for cycles costs a fifth of its time.
     gc.set_threshold(*_RARELY)

@@ -11,7 +11,7 @@ from briefgen.cli.status import FINDINGS, OK, shown
 from briefgen.findings import Finding, in_order
 from briefgen.model import Release
 from briefgen.project.files import Contents
-from briefgen.reports import as_text
+from briefgen.reports import as_text, printable
 from briefgen.service.building import build
 from briefgen.service.executors import Means
 from briefgen.service.plan import Job, StoppedError
@@ -76,6 +76,11 @@ class Report:
             _say([finding for finding in outcome.findings if finding not in said], self._lines)
             said.update(outcome.findings)
             print(_line(outcome), file=sys.stderr)
+            if outcome.aside:
+                told = (
+                    f"{shown(outcome.path)} was changed by hand since it was made; it is kept as {outcome.aside.name}"
+                )
+                print(f"     kept  {printable(told)}", file=sys.stderr)
         return done
 
     def stopped(self, findings: Sequence[Finding]) -> None:

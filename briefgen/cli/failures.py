@@ -65,5 +65,7 @@ def _os_error(error: OSError) -> int:
 
 
 def _say(message: str, status: int) -> int:
-    print(f"briefgen: {message}", file=sys.stderr)
+    from briefgen.reports import printable  # noqa: PLC0415 (only where something went wrong)
+
+    print(f"briefgen: {printable(message)}", file=sys.stderr)  # names of files may hold anything
     return status

@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -117,6 +118,8 @@ def _end_with_parent() -> None:
     pipe = parent.sentinel
     fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([pipe], [], [], 0)[0]:  # the program ended before this worker could ask to be told
+        os._exit(1)
 
 
 @contextmanager

@@ -22,9 +22,9 @@ from briefgen.service.documents import ENCLOSING, AssembledDocument
 from briefgen.service.executors import Means, executor, processes
 from briefgen.service.inputs import engines
 from briefgen.service.plan import Job
-from briefgen.service.store import Made, Store
+from briefgen.service.store import Made, Store, hash_of
 from briefgen.service.tasks import Task, failure, timed
-from briefgen.storage.files import sweep, write_whole
+from briefgen.storage.files import WriteError, set_aside, sweep, write_whole
 
 
 class Result(StrEnum):
@@ -44,6 +44,7 @@ class Outcome:
     pages: int | None = None
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
+    aside: Path | None = None  # where the document lies now that somebody had edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,23 @@ class Run:
         findings = (*order.findings, *found)
         if fail(findings, strict=self._strict):
             return Outcome(path, Result.FAILED, rendered.pages, findings, seconds)
-        written = write_whole(path, rendered.data)
+        aside = self._set_aside(order.name, rendered.data)
+        try:
+            written = write_whole(path, rendered.data)
+        except WriteError:
+            if aside:  # nothing has taken its place
+                aside.unlink()
+            raise
         self._remember(order, task, rendered)
-        return Outcome(path, Result.BUILT if written else Result.UNCHANGED, rendered.pages, findings, seconds)
+        return Outcome(path, Result.BUILT if written else Result.UNCHANGED, rendered.pages, findings, seconds, aside)
+
+    def _set_aside(self, name: str, data: bytes) -> Path | None:
+        """Keeps a document that somebody edited since it was made, under another name."""
+        path = self._store.output / name
+        now = hash_of(path)
+        if now is None or now in {hashlib.sha256(data).hexdigest(), self._store.written(name)}:
+            return None
+        return set_aside(path)
 
     def _remember(self, order: Order, task: Task, rendered: Rendered) -> None:
         """Notes what was written; a document with findings is made again next time, so that they are seen again."""

@@ -63,6 +63,11 @@ class Store:
             return None
         return found
 
+    def written(self, name: str) -> str | None:
+        """The hash of the bytes that a run last wrote under a name; None where it wrote none."""
+        made = self._made.get(name)
+        return made.sha256 if made else None
+
     def stands(self, outputs: Mapping[str, str]) -> bool:
         """Whether each of the files named lies there with the hash given."""
         return all(hash_of(self.output / name) == sha256 for name, sha256 in outputs.items())

@@ -7,6 +7,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Final
 
 _PART: Final = ".part"
+_OURS: Final = re.compile(r"\..+\.[0-9a-f]{12}\.part", re.DOTALL)
+_MOST_ASIDE: Final = 1000
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _LARGEST: Final = 1_000_000_000
 
@@ -52,7 +55,7 @@ def read_plain(path: Path) -> bytes | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    part = _written(path, data, 0o644)
+    part = _written(path, data, _mode(path))
     try:
         part.replace(path)
     except BaseException:
@@ -125,9 +128,25 @@ def _unlink(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Removes what a run that was killed left half-written in a folder and the ones right below it."""
+    """Removes what a run that was killed left half-written in a folder and the ones right below it; nothing else."""
     for part in (*folder.glob(f".*{_PART}"), *folder.glob(f"*/.*{_PART}")):
-        _unlink(part)
+        if _OURS.fullmatch(part.name):
+            _unlink(part)
+
+
+def set_aside(path: Path) -> Path:
+    """Copies a file beside itself under a name that nothing has, report.edited-1.docx; raises WriteError."""
+    for number in range(1, _MOST_ASIDE):
+        aside = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        try:
+            with aside.open("xb") as file:  # never takes a name that something has
+                file.write(read_plain(path) or b"")
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise WriteError(path, error) from error
+        return aside
+    raise WriteError(path, OSError(errno.EEXIST, "too many edited files beside it"))
 
 
 NAME: Final = ".briefgen.lock"
