@@ -115,8 +115,13 @@ class Selection:
 
     @cached_property
     def known_sources(self) -> tuple[Source, ...]:
-        """The sources that were known on the day, in the order of the file."""
-        return tuple(source for source in self.timeline.sources if source_known(source, self.as_of))
+        """The sources that were known on the day, in the order of the file; outside the house only those in use."""
+        known = tuple(source for source in self.timeline.sources if source_known(source, self.as_of))
+        if self.release is Release.INTERNAL:
+            return known
+        facts: tuple[Event | Figure, ...] = (*(known.event for known in self.known.values()), *self.figures.values())
+        used = {piece.source for fact in facts for piece in fact.evidence}
+        return tuple(source for source in known if source.id in used)
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

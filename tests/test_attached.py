@@ -61,3 +61,33 @@ def test_in_the_house_a_document_carries_all_that_was_selected(tiny: Path, capsy
     assert data is not None
     assert len(data["events"]) == 3
     assert data["sources"][0]["sha256"]
+
+
+@pytest.mark.parametrize("fault", ["kindd: x\n", "sections: 5\n", "select: {topics: [nowhere]}\n"])
+def test_a_fault_in_a_briefing_of_the_house_neither_stops_nor_shows_in_a_public_build(
+    tiny: Path, capsys: pytest.CaptureFixture[str], fault: str
+) -> None:
+    text = f"kind: meeting-brief\ntitle: {{en: Secret plan}}\nrelease: internal\n{fault}"
+    (tiny / "briefings/secret-plan.yaml").write_text(text, encoding="utf-8")
+    for options in (("--release=public",), ("talks", "--release=partner")):
+        status, out, err = briefgen(tiny, "build", AS_OF, "--format=html", *options, capsys=capsys)
+        assert status == 0, out
+        assert "secret" not in (out + err).lower()
+    assert briefgen(tiny, "build", AS_OF, "--format=html", capsys=capsys)[0] == 1
+
+
+def test_a_public_digest_counts_only_the_sources_that_it_uses(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tiny / "events.yaml"
+    more = "- {id: cable, type: report, title: A cable, language: en, recorded_on: '2025-12-17'}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nactors:", f"{more}\nactors:", 1), encoding="utf-8")
+
+    def counted(release: str) -> str:
+        options = ("--week=2025-W51", "--format=html", f"--release={release}")
+        assert briefgen(tiny, "digest", *options, capsys=capsys)[0] == 0
+        mark = "" if release == "internal" else f".{release}"
+        html = (tiny / f"output/en/digest-2025-W51{mark}.html").read_text(encoding="utf-8")
+        checked = html.partition('id="checked"')[2].replace("\u00a0", " ")
+        return next(words for words in checked.split(" · ") if "source" in words)
+
+    assert (counted("internal"), counted("public")) == ("3 sources", "2 sources")
+    assert "A cable" not in (tiny / "output/en/digest-2025-W51.public.html").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from briefgen.checks import check
 from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, fail, in_order
+from briefgen.loader import Loaded
 from briefgen.model import Briefing, Release
 from briefgen.model.house import KindRules
 from briefgen.model.settings import Settings
@@ -52,8 +53,9 @@ def build(root: Path, output: Path, request: Request, means: Means, listener: Li
 def _refuse(contents: Contents, request: Request) -> None:
     """Raises StoppedError where something speaks against making anything; for a final document, a warning does."""
     findings = in_order((*contents.findings, *check(subject_of(contents, request.as_of))))
-    if request.final:
-        findings = tuple(finding for finding in findings if _concerns(finding, request.ids))
+    if request.final or request.release != Release.INTERNAL:  # of a briefing that may not be known, nothing is said
+        ids = request.ids or tuple(_named(contents, request))
+        findings = tuple(finding for finding in findings if _concerns(finding, ids))
     stopping = [finding for finding in findings if fail([finding], strict=request.final)]
     if stopping:
         raise StoppedError(stopping)
@@ -62,7 +64,7 @@ def _refuse(contents: Contents, request: Request) -> None:
 def _concerns(finding: Finding, ids: tuple[str, ...]) -> bool:
     """Whether a finding is about what is made: not when it is about another briefing's file."""
     path = PurePosixPath(finding.span.file)
-    return not ids or path.parent.name != BRIEFINGS or path.stem in ids
+    return path.parent.name != BRIEFINGS or path.stem in ids
 
 
 def _made(
@@ -94,11 +96,15 @@ def _named(contents: Contents, request: Request) -> list[str]:
     """The briefings that may be known of at the release; one that may not is left for being asked for by name."""
     level, kinds = Release(request.release), _kinds(contents)
 
-    def may_be_known(briefing: Briefing | None) -> bool:
-        return briefing is None or level_of(briefing, level, kinds).shows(briefing.release)
+    def may_be_known(loaded: Loaded[Briefing]) -> bool:
+        briefing = loaded.value
+        if briefing is not None:
+            return level_of(briefing, level, kinds).shows(briefing.release)
+        # One with a fault says as much of itself as can be read.
+        said = loaded.document.value.get("release") if isinstance(loaded.document.value, dict) else None
+        return said not in set(Release) or level.shows(Release(str(said)))
 
-    loaded = contents.briefings.items()
-    return [name for name, each in loaded if name in request.ids or may_be_known(each.value)]
+    return [name for name, each in contents.briefings.items() if name in request.ids or may_be_known(each)]
 
 
 def _references(contents: Contents, request: Request) -> Mapping[str, Reference]:

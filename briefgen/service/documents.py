@@ -6,7 +6,7 @@ from typing import Final
 
 from briefgen.clearance import demoted, reachable
 from briefgen.document.activity import activity
-from briefgen.document.assembly import Materials, assemble
+from briefgen.document.assembly import DIGEST, Materials, assemble
 from briefgen.document.codes import NOT_WELL_FORMED, TEMPLATE_OVERRUN
 from briefgen.document.data import document_data, printed_data
 from briefgen.document.enclosing import enclose
@@ -93,7 +93,7 @@ def _document(
 ) -> AssembledDocument:
     name = f"{job.locale}/{job.briefing}.html"
     within, look = timeline, stuff.looks.get(job.briefing, "")
-    if loaded.value is not None:  # nothing but what its clearance covers
+    if loaded.value is not None and loaded.value.kind != DIGEST:  # nothing but what its clearance covers
         within = reachable(loaded.value, timeline)
     shown = released(demoted(loaded, within, look), within, Release(request.release), stuff.settings.kind_rules)
     briefing, findings = shown.loaded.value, tuple(refused(loaded, within, shown, request, look))

@@ -22,9 +22,9 @@ from briefgen.service.documents import ENCLOSING, AssembledDocument
 from briefgen.service.executors import Means, executor, processes
 from briefgen.service.inputs import engines
 from briefgen.service.plan import Job
-from briefgen.service.store import Made, Store, hash_of
+from briefgen.service.store import Made, Store
 from briefgen.service.tasks import Task, failure, timed
-from briefgen.storage.files import WriteError, set_aside, sweep, write_whole
+from briefgen.storage.files import WriteError, read_plain, set_aside, sweep, write_whole
 
 
 class Result(StrEnum):
@@ -150,8 +150,8 @@ class Run:
     def _set_aside(self, name: str, data: bytes) -> Path | None:
         """Keeps a document that somebody edited since it was made, under another name."""
         path = self._store.output / name
-        now = hash_of(path)
-        if now is None or now in {hashlib.sha256(data).hexdigest(), self._store.written(name)}:
+        now = read_plain(path)
+        if now is None or now == data or hashlib.sha256(now).hexdigest() == self._store.written(name):
             return None
         return set_aside(path)
 
