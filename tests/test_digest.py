@@ -95,7 +95,7 @@ def test_the_sections_stand_in_the_order_of_the_house_style(week: str) -> None:
         ("2026-W46", "top-line", "No change: nothing was recorded this week"),
         ("2026-W46", "top-line", "Overdue: Coventry University campus to open in Almaty (Sep 2026)"),
         ("2026-W46", "look-ahead", "31 Dec 2026 Second EU–Kazakhstan roadmap on raw materials"),
-        ("2026-W46", "look-ahead", "ends · confirmed"),
+        ("2026-W46", "look-ahead", "ends · expected"),
         ("2026-W46", "commitments", "Who: Coventry University"),
         ("2026-W46", "commitments", "«В сентябре 2026 года в Алматы начнет работу кампус Coventry University"),
         ("2026-W46", "anniversaries", "21 Dec 2026 – EU and Kazakhstan sign the EPCA"),
