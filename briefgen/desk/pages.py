@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -151,16 +150,3 @@ def answered(workspace: Workspace, mode: Mode, answering: Answering) -> Callable
 def missing(visit: Visit, words: str) -> Response:
     """The page that says that there is no such thing, and what there is."""
     return visit.page("missing", 404, words=words)
-
-
-def marked(text: str, words: str) -> Markup:
-    """The text with each place of the words marked, whatever their case; nothing else in it is markup."""
-    wanted, folded = words.casefold(), text.casefold()
-    if not wanted or len(folded) != len(text):  # where folding changes lengths, offsets would be wrong
-        return Markup.escape(text)
-    parts: list[Markup] = []
-    at = 0
-    while (found := folded.find(wanted, at)) >= 0:
-        parts += [Markup.escape(text[at:found]), Markup("<mark>{}</mark>").format(text[found : found + len(wanted)])]
-        at = found + len(wanted)
-    return Markup("").join([*parts, Markup.escape(text[at:])])
