@@ -14,7 +14,7 @@ from briefgen.model import Discrepancy, Event, Figure, Query, Release, Source, T
 from briefgen.model.text import LocalizedText
 from briefgen.model.timeline import State
 from briefgen.selection import Known, Selection
-from briefgen.versions import History, Thing, histories
+from briefgen.versions import History, Thing, histories, source_known
 
 # What tells one version from another, and not what was amended.
 _BOOKKEEPING: Final = frozenset({"id", "recorded_on", "supersedes", "reason", "withdrawn", "release"})
@@ -118,8 +118,9 @@ class Changes:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources that are new; of a narrower view, those alone that carry something in it."""
-        old = {source.id for source in self.before.known_sources}
-        return tuple(source for source in self.after.known_sources if source.id not in old and self._carries(source.id))
+        day = self.before.as_of  # a source that was known then is not new, though its facts may be
+        new = (source for source in self.after.known_sources if not source_known(source, day))
+        return tuple(source for source in new if self._carries(source.id))
 
     @cached_property
     def found(self) -> tuple[Discrepancy, ...]:
