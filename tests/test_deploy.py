@@ -3,9 +3,11 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import trove_classifiers
 import yaml
 
 from briefgen.cli.arguments import parser
@@ -61,3 +63,9 @@ def test_the_workflow_is_read_only_and_runs_the_make_target() -> None:
 def test_the_page_of_instructions_names_every_file() -> None:
     page = (ROOT / "docs/digest.md").read_text(encoding="utf-8")
     assert all(path.name in page for path in DEPLOY.iterdir())
+
+
+def test_what_the_package_says_of_itself_is_what_its_builder_knows() -> None:
+    """An unknown classifier stops the very first `make` on a fresh machine."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(project["classifiers"]) <= set(trove_classifiers.classifiers)
