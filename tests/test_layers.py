@@ -14,6 +14,7 @@ LAYERS = {
     "edtf": 0,
     "weeks": 0,
     "tags": 0,
+    "opc": 0,
     "draws": 1,
     "model": 1,
     "loader": 2,
