@@ -167,7 +167,10 @@ class Annexes:
             excerpts=tuple(
                 (
                     self.reference(excerpt.source),
-                    tuple(self._speech.quote(words, excerpt.source.language) for words in excerpt.words),
+                    tuple(
+                        self._speech.passage(words, excerpt.source.language, locator)
+                        for words, locator in excerpt.passages
+                    ),
                 )
                 for excerpt in note.excerpts
             ),

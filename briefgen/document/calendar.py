@@ -186,7 +186,8 @@ class CalendarMaker:
         if piece is None:
             return ""
         source = self._selection.sources[piece.source]
-        quoted = self._speech.quote(self._citations.words(piece), source.language).striptags()
+        words, locator = self._citations.words(piece), self._citations.locator(piece)
+        quoted = self._speech.passage(words, source.language, locator).striptags()
         issued = f", {self._speech.language.date(source.issued)}" if source.issued else ""
         return f"{self._speech.publisher(source)}{issued}: {quoted}"
 

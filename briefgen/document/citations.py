@@ -8,16 +8,16 @@ from markupsafe import Markup
 from briefgen.edtf import Edtf
 from briefgen.model import Event, Evidence, Figure, Source
 from briefgen.model.text import UNSEEN, LocalizedText
-from briefgen.model.timeline import Basis, Support, ValueBasis
-from briefgen.provenance import SourceText
+from briefgen.model.timeline import Basis, Support, ValueBasis, locator
+from briefgen.provenance import Passage, SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The words of a source that carry a fact: exactly as they stand there, with their language."""
+    """The words of a source that carry a fact: exactly as they stand there, each with its place in the original."""
 
     source: Source
-    words: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,14 @@ class Citations:
         return tuple(self._note(number, self.facts[wanted]) for wanted, number in self._numbers.items())
 
     def _note(self, number: int, fact: Event | Figure) -> SourceNote:
-        quoted: dict[str, list[str]] = {}
+        quoted: dict[str, list[tuple[str, str]]] = {}
         external: dict[tuple[str, Support], None] = {}
         for evidence in fact.evidence:
             if evidence.quote is None:
                 external[(evidence.source, evidence.supports)] = None
             else:
-                quoted.setdefault(evidence.source, []).append(self.words(evidence))
-        excerpts = tuple(Excerpt(self.sources[source], tuple(words)) for source, words in quoted.items())
+                quoted.setdefault(evidence.source, []).append((self.words(evidence), self.locator(evidence)))
+        excerpts = tuple(Excerpt(self.sources[source], tuple(passages)) for source, passages in quoted.items())
         return SourceNote(number, fact, excerpts, tuple((self.sources[source], what) for source, what in external))
 
     def proved(self, evidence: Evidence) -> bool:
@@ -88,10 +88,21 @@ class Citations:
     def words(self, evidence: Evidence) -> str:
         """The source's own words where they are found; what the file quotes otherwise (the check says so)."""
         assert evidence.quote is not None  # noqa: S101 (the caller has looked)
+        passages = self._passages(evidence)
+        return UNSEEN.sub(" ", " ".join(passages[0].text.split("\n"))) if passages else evidence.quote.exact
+
+    def locator(self, evidence: Evidence) -> str:
+        """Where in the original the quoted words stand: as the file says, else the page; empty where nobody knows."""
+        if evidence.quote and evidence.quote.locator:
+            return evidence.quote.locator
+        source, passages = self.sources[evidence.source], self._passages(evidence)
+        pages = source.pages_of(passages[0].start, passages[0].end) if passages else None
+        return "" if pages is None else locator(*pages)
+
+    def _passages(self, evidence: Evidence) -> tuple[Passage, ...]:
         text = self.texts.get(evidence.source)
         is_fixed = self.sources[evidence.source].sha256 is not None  # a text that may change is not what was cleared
-        passages = text.passages(evidence.quote) if text and is_fixed else ()
-        return UNSEEN.sub(" ", " ".join(passages[0].text.split("\n"))) if passages else evidence.quote.exact
+        return text.passages(evidence.quote) if text and is_fixed and evidence.quote else ()
 
 
 Refer = Callable[[Iterable[str]], Markup]

@@ -84,7 +84,8 @@ def _printed_quotes(fact: Event | Figure, selection: Selection) -> list[dict[str
         if piece.quote is not None:
             publisher = source.container_title or source.publisher or source.title
             issued = {"issued": source.issued.text} if source.issued else {}
-            found.append({"publisher": publisher, **issued, "exact": piece.quote.exact})
+            locator = {"locator": piece.quote.locator} if piece.quote.locator else {}
+            found.append({"publisher": publisher, **issued, **locator, "exact": piece.quote.exact})
     return found
 
 

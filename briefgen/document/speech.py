@@ -3,6 +3,7 @@
 A text that the language lacks is said in another one, tagged with its language and marked, never left out.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,9 @@ from briefgen.model.text import LocalizedText, same_language
 
 UNTRANSLATED: Final = "untranslated"
 NBSP: Final = "\u00a0"
+_PAGES: Final = re.compile(
+    r"\s*(?:pp?|pages?)?\.?\s*(?P<first>\d{1,6})(?:\s*[-–]\s*(?P<last>\d{1,6}))?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,22 @@ class Speech:
         """The exact words of a source between the quotation marks of their own language."""
         marked = with_scripts_marked(escape(language(lang).quotation(words)), lang)
         return Markup('<span lang="{}" class="quote">{}</span>').format(lang, marked)
+
+    def passage(self, words: str, lang: str, locator: str) -> Markup:
+        """The exact words of a source, and in parentheses where they stand in the original, where that is known."""
+        quoted = self.quote(words, lang)
+        return Markup("{} ({})").format(quoted, self.locator(locator)) if locator else quoted
+
+    def locator(self, locator: str) -> str:
+        """A locator in the language: the page or the pages that it names; any other as it is written."""
+        found = _PAGES.fullmatch(locator)
+        if found is None:
+            return locator
+        first, last = found["first"], found["last"]
+        # Translators: a page of a printed source, short, as in a footnote
+        one, several = self.language.gettext("p. {page}"), self.language.gettext("pp. {first}–{last}")
+        said = one.format(page=first) if last is None else several.format(first=first, last=last)
+        return said.replace(" ", NBSP)
 
     def amount(self, figure: Figure) -> Markup:
         """A figure's value with its qualifier and unit."""

@@ -3,6 +3,7 @@
 Names follow CSL (sources), the W3C Web Annotation selectors (quotes), EDTF (dates), ISO 4217 (currencies).
 """
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import Annotated
 
@@ -96,6 +97,14 @@ class Body(Shape):
     end: Number
 
 
+class Original(Shape):
+    """The file that a source's text was taken from, kept byte for byte."""
+
+    file: Words
+    sha256: Words
+    media_type: Words | None = Field(default=None, alias="media-type")
+
+
 class Source(Shape):
     """A text that things are quoted from; with a file it lies in the project, without one it is an outside page."""
 
@@ -116,6 +125,20 @@ class Source(Shape):
     recorded_on: Day | None = None
     url: Link | None = Field(default=None, alias="URL")
     accessed: Day | None = None
+    original: Original | None = None
+    pages: tuple[Number, ...] = ()
+
+    def pages_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and the last page of the original on which a stretch of the text stands; None without pages."""
+        if not self.pages:
+            return None
+        begins = [int(each) for each in self.pages]
+        return max(1, bisect_right(begins, start)), max(1, bisect_right(begins, max(start, end - 1)))
+
+
+def locator(first: int, last: int) -> str:
+    """Where a passage stands in its original, as a quote's `locator` says it: `p. 3`, `pp. 3-4`."""
+    return f"p. {first}" if first == last else f"pp. {first}-{last}"
 
 
 class Quote(Shape):
@@ -124,6 +147,7 @@ class Quote(Shape):
     exact: Words
     prefix: Words | None = None
     suffix: Words | None = None
+    locator: Words | None = None
 
 
 class Evidence(Shape):

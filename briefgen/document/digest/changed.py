@@ -76,7 +76,7 @@ class ChangeViews:
         words = None
         if quoted:
             language = self.changes.after.sources[quoted.source].language
-            words = self.speech.quote(self._citations.words(quoted), language)
+            words = self.speech.passage(self._citations.words(quoted), language, self._citations.locator(quoted))
         since = self.speech.language.day(self.changes.known_since(event.id))
         return PromiseRow(view, view.actors[:2], since, words)
 
