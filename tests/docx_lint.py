@@ -119,7 +119,8 @@ def nothing_is_fetched(package: Package) -> Iterator[str]:
         for tag in _UNWANTED:
             if next(part.iter(_W + tag), None) is not None:
                 yield f"{name}: {tag}"
-    yield from (f"{name} is there" for name in package.files if re.search(r"vba|thumbnail|custom", name, re.IGNORECASE))
+    unwanted = re.compile(r"vba|thumbnail|customXml", re.IGNORECASE)
+    yield from (f"{name} is there" for name in package.files if unwanted.search(name))
 
 
 def properties_come_first(package: Package) -> Iterator[str]:

@@ -11,6 +11,7 @@ from briefgen.findings import Code, Finding, Severity, Span
 from briefgen.loader import Document, Path
 from briefgen.loader.codes import BAD_LANGUAGE
 from briefgen.localization import STYLES, is_known
+from briefgen.model import Briefing
 from briefgen.model.shape import Shape
 from briefgen.model.text import SOURCE_LANGUAGE, LocalizedText, same_language
 from briefgen.model.timeline import Review, ReviewStage
@@ -67,6 +68,7 @@ class Untranslated:
     path: Path
     text: str
     shown_in: str
+    behind: bool = False  # the text is there, but another language was changed since
 
     @property
     def span(self) -> Span:
@@ -145,6 +147,8 @@ def coverage(reading: Reading, locale: str) -> Iterator[Finding]:
 
 def _missing(text: Untranslated, locale: str) -> Finding:
     message = f"{text.where} is not there in ‘{locale}’; it is shown in ‘{text.shown_in}’"
+    if text.behind:
+        message = f"{text.where} is behind in ‘{locale}’: another language of it was changed"
     return MISSING_TRANSLATION.at(text.span, message)
 
 
@@ -154,6 +158,17 @@ def untranslated(model: Shape, document: Document, locale: str) -> Iterator[Untr
         words, lang = text.best(locale)
         if not same_language(lang, locale):
             yield Untranslated(document, path, words, lang)
+    if isinstance(model, Briefing):
+        yield from _behind(model, document, locale)
+
+
+def _behind(briefing: Briefing, document: Document, locale: str) -> Iterator[Untranslated]:
+    """The statements that say of themselves that this language is behind."""
+    for index, section in enumerate(briefing.sections):
+        for place, statement in enumerate(section.statements):
+            words, lang = statement.text.best(locale)
+            if same_language(lang, locale) and any(same_language(tag, locale) for tag in statement.behind):
+                yield Untranslated(document, ("sections", index, "statements", place, "text"), words, lang, behind=True)
 
 
 def _count(brief: Brief) -> int:

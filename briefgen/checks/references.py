@@ -76,7 +76,8 @@ _CODES: Final = {
 
 
 def duplicate_ids(reading: Reading) -> Iterator[Finding]:
-    """No two sources, actors, topics or discrepancies have one id, and no two of the events and figures."""
+    """No two sources, actors, topics, discrepancies or statements have one id, and no two of the events and figures."""
+    yield from _of_statements(reading)
     document = reading.document
     for kinds in (("sources",), ("actors",), ("topics",), ("events", "figures"), ("discrepancies",)):
         first: dict[str, Path] = {}
@@ -89,6 +90,19 @@ def duplicate_ids(reading: Reading) -> Iterator[Finding]:
                     message = f"the id ‘{thing.id}’ stands twice; first on line {before.line}{other}"
                     yield DUPLICATE_ID.at(span, message)
                 first.setdefault(thing.id, path)
+
+
+def _of_statements(reading: Reading) -> Iterator[Finding]:
+    for brief in reading.briefs:
+        first: dict[str, Path] = {}
+        for said in brief.said:
+            path, identifier = (*said.path, "id"), said.statement.id
+            if identifier in first:
+                before = brief.document.place(first[identifier])
+                message = f"the id ‘{identifier}’ stands twice; first on line {before.line}"
+                yield DUPLICATE_ID.at(brief.document.place(path), message)
+            if identifier:
+                first.setdefault(identifier, path)
 
 
 def unknown_ids(reading: Reading) -> Iterator[Finding]:

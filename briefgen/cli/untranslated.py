@@ -13,7 +13,7 @@ from briefgen.project.clock import today
 from briefgen.service.checking import subject_of
 from briefgen.service.opened import OpenProject
 
-_HEAD = ("locale", "file", "line", "where", "shown_in", "text")
+_HEAD = ("locale", "file", "line", "where", "shown_in", "text", "state")
 _LONGEST = 60
 
 Row = dict[str, str | int]
@@ -31,7 +31,8 @@ def show(project: OpenProject, options: argparse.Namespace) -> int:
 
 def _row(text: Untranslated, locale: str) -> Row:
     span = text.span
-    values = (locale, span.file, span.line, text.where, text.shown_in, text.text)
+    state = "behind" if text.behind else "missing"
+    values = (locale, span.file, span.line, text.where, text.shown_in, text.text, state)
     return dict(zip(_HEAD, values, strict=True))
 
 
@@ -39,7 +40,8 @@ def _table(rows: Sequence[Row]) -> None:
     for row in rows:
         text = str(row["text"])
         cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        print(f"{row['locale']}  {row['file']}:{row['line']}  {row['where']}  [{row['shown_in']}] {cut}")
+        shown = "behind" if row["state"] == "behind" else row["shown_in"]
+        print(f"{row['locale']}  {row['file']}:{row['line']}  {row['where']}  [{shown}] {cut}")
 
 
 def _json(rows: Sequence[Row]) -> None:

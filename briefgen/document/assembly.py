@@ -34,6 +34,7 @@ from briefgen.provenance import SourceText
 from briefgen.selection import Selection
 
 _VERSION_PLACE: Final = "\ue000version\ue000"
+_HASH_PLACE: Final = "\ue000hash\ue000"
 _HASH_LENGTH: Final = 10
 DIGEST: Final = "digest"
 
@@ -112,6 +113,7 @@ def assemble(  # noqa: PLR0913, PLR0917 (a document is made of all of these)
         "cite": annexes.refer,
         "version": materials.version,
         "version_line": _VERSION_PLACE,
+        "copy": f"{identifier} {language.locale} {selection.release} {selection.as_of} {_HASH_PLACE}",
     }
     span = loaded.document.place(("kind",))
     name = f"{briefing.kind}.html{EXTENSION}"
@@ -138,7 +140,8 @@ def _with_version_line(html: str, language: Language, selection: Selection, vers
     digest = hashlib.sha256(html.encode()).hexdigest()[:_HASH_LENGTH]
     as_of = language.day(selection.as_of)
     line = language.gettext("As of {day} · content {hash} · briefgen {version}")
-    return html.replace(_VERSION_PLACE, str(Markup.escape(line.format(day=as_of, hash=digest, version=version))))
+    filled = html.replace(_VERSION_PLACE, str(Markup.escape(line.format(day=as_of, hash=digest, version=version))))
+    return filled.replace(_HASH_PLACE, digest)
 
 
 def assembled_place(identifier: str, locale: str) -> Span:

@@ -85,6 +85,7 @@ class Cell:
     blocks: "tuple[Block, ...]"
     scope: str | None = None
     columns: int = 1
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ class Properties:
     subject: str = ""
     keywords: str = ""
     author: str = ""
+    copy: str = ""  # which copy it is: briefing, locale, release, as-of day, hash of the content
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ class _Reader:
 
     def _cell(self, cell: etree._Element) -> Cell:
         scope = cell.get("scope") if _tag(cell) == "th" else None
-        return Cell(self.blocks(cell), scope, int(self._number(cell, cell.get("colspan") or "1")))
+        return Cell(self.blocks(cell), scope, int(self._number(cell, cell.get("colspan") or "1")), cell.get("id"))
 
     def _figure(self, element: etree._Element) -> FigureBlock:
         svg = element.find(_SVG)
@@ -252,6 +252,7 @@ def _properties(root: etree._Element) -> Properties:
         subject=meta.get("description", ""),
         keywords=meta.get("keywords", ""),
         author=meta.get("author", ""),
+        copy=meta.get("briefgen.copy", ""),
     )
 
 

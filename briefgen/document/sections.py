@@ -54,6 +54,12 @@ def _deadline(date: Edtf, language: Language) -> str:
     return language.gettext("no date given") if date.end is None else language.short_date(date)
 
 
+def anchor(section: Section, place: int) -> str:
+    """By which a statement is linked to and found again: its own id, else its section and its number there."""
+    identifier = section.statements[place].id
+    return f"s-{identifier}" if identifier else f"{section.section}-{place + 1}"
+
+
 class Sections:
     """Makes the views of one briefing's body."""
 
@@ -100,11 +106,11 @@ class Sections:
             (_("Principal"), meeting.principal, "principal"),
             (_("Counterpart"), meeting.counterpart, "counterpart"),
         )
-        facts = [Fact(label, self._prose.render(text, ("meeting", key))) for label, text, key in lines if text]
+        facts = [Fact(label, self._prose.render(text, ("meeting", key)), key) for label, text, key in lines if text]
         if meeting.date or self._selection.release is Release.INTERNAL:  # others need not know that it is open
-            facts.insert(1, Fact(_("Date and time"), self._meeting_time(meeting)))
+            facts.insert(1, Fact(_("Date and time"), self._meeting_time(meeting), "date"))
         if meeting.press is not None:
-            facts.append(Fact(_("Press"), _("yes") if meeting.press else _("no")))
+            facts.append(Fact(_("Press"), _("yes") if meeting.press else _("no"), "press"))
         return tuple(facts)
 
     def _meeting_time(self, meeting: Meeting) -> str:
@@ -148,7 +154,7 @@ class Sections:
         path: Path = ("sections", index, "statements", place)
         text, drawn = self._prose.render_with_drawn(statement.text, (*path, "text"))
         return StatementView(
-            id=f"{section.section}-{place + 1}",
+            id=anchor(section, place),
             text=text,
             question=self._optional(statement, "question", path),
             to=self._optional(statement, "to", path),

@@ -105,10 +105,11 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the header block: what it is, and what it says."""
+    """One line of the header block: what it is, what it says, and its key in the file."""
 
     label: str
     value: Markup | str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

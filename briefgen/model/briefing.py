@@ -103,6 +103,7 @@ class Statement(Shape):
     inclusive; and `while` an event is in a state.
     """
 
+    id: Id | None = Field(default=None, description="Stable once given; what comes back from Word is known by it.")
     text: Localized
     question: Localized | None = None
     to: Localized | None = None
@@ -111,6 +112,9 @@ class Statement(Shape):
     until: Ids = ()
     days: When | None = None
     while_: Condition | None = Field(default=None, alias="while")
+    behind: tuple[Words, ...] = Field(
+        default=(), description="The languages whose text is behind: another one was changed, and they were not."
+    )
 
 
 class Section(Shape):

@@ -103,6 +103,8 @@ DESCRIPTIONS: Final[Mapping[str, str]] = MappingProxyType({
     "Discrepancy.recorded_on": _RECORDED,
     "Discrepancy.settled": "From which day on it no longer holds, and why.",
     "Discrepancy.release": _RELEASE,
+    "Statement.id": "Its name, which stays the same; given when it is first changed from a Word document.",
+    "Statement.behind": "Languages whose text is behind, because another one was changed.",
     "Briefing.kind": "The template that makes it: meeting-brief, chronology, …",
     "Briefing.title": "Its title, in each language.",
     "Briefing.subtitle": "A line below the title.",

@@ -13,6 +13,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from briefgen.document.blocks import Content
+from briefgen.document.copies import identity
 from briefgen.renderers.docx import furniture, house, styles
 from briefgen.renderers.docx.anchors import Anchors
 from briefgen.renderers.docx.desk import Desk, Links, Place
@@ -44,7 +45,7 @@ def render(content: Content, reference: bytes | None = None) -> bytes:
     _add_endnotes(source, desk, writer)
     parts.set_language(document.styles.element, proofing_tag(content.properties.lang))
     furniture.fill(document.part, content.properties)
-    return packed(document.part.package, content.properties)
+    return packed(document.part.package, content.properties, identity(content))
 
 
 def _desk(content: Content, source: ReferenceDocument) -> Desk:

@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from briefgen.document.blocks import Properties
+from briefgen.renderers.docx.ooxml import custom
 from briefgen.renderers.docx.ooxml import properties as ooxml
 
 _DOCUMENT: Final = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
@@ -18,8 +19,8 @@ _CONSTANT_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _REGULAR_FILE: Final = 0o600 << 16
 
 
-def packed(package: Package, properties: Properties) -> bytes:
-    """The package with the document's properties in place of those of the reference document."""
+def packed(package: Package, properties: Properties, own: Mapping[str, str]) -> bytes:
+    """The package with the document's properties, and its own by name, in place of the reference document's."""
     of_another = [name for name, relation in package.rels.items() if relation.reltype != _DOCUMENT]
     for name in of_another:
         del package.rels[name]
@@ -27,6 +28,9 @@ def packed(package: Package, properties: Properties) -> bytes:
     application = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, ooxml.application(), package)
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     package.relate_to(application, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    if own:
+        part = Part(PackURI("/docProps/custom.xml"), custom.CONTENT_TYPE, custom.custom(own), package)
+        package.relate_to(part, custom.RELATIONSHIP)
     saved = io.BytesIO()
     package.save(saved)
     with zipfile.ZipFile(saved) as archive:

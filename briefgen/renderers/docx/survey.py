@@ -54,6 +54,7 @@ def _walk(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | FigureBlock
                 for row in (*block.head, *block.body):
                     yield _Inner(row.id)
                     for cell in row.cells:
+                        yield _Inner(cell.id)
                         yield from _walk(cell.blocks)
             case Heading() | Paragraph() | FigureBlock() | Notes():
                 yield block

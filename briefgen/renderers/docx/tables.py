@@ -42,6 +42,7 @@ class TableWriter:
         for cell in row.cells:
             share = sum(table.widths[column : column + cell.columns])
             column += cell.columns
+            self.desk.anchors.wait(cell.id)
             cells.append(ooxml.cell(self._content(cell, _style(cell, table.style, head=head)), share, cell.columns))
         return ooxml.row(cells, head=head)
 
