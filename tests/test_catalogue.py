@@ -15,6 +15,8 @@ from briefgen.catalogue import AS_OF, CODES, COMMAND, EXPECTED, FAULTS, as_markd
 from briefgen.clearance import clearing
 from briefgen.cli import main
 from briefgen.findings import Code
+from briefgen.renderers.docx.house import reference_document
+from tests.docx_editing import edited
 
 ROOT = Path(__file__).parent.parent
 EMPTY_TIMELINE = "topics: []\n"
@@ -40,6 +42,12 @@ def too_many_faults(root: Path, _: pytest.MonkeyPatch) -> None:
 def plain_briefing(root: Path) -> None:
     (root / "briefings").mkdir()
     (root / "briefings/visa.yaml").write_text("kind: meeting-brief\ntitle: {en: Visas}\n", encoding="utf-8")
+
+
+def live_letterhead(root: Path, _: pytest.MonkeyPatch) -> None:
+    field = r'<w:fldSimple w:instr="DDEAUTO sheet"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    live = edited(reference_document(), {"word/header1.xml": ("</w:p>", field)})
+    (root / "letterhead.docx").write_bytes(live)
 
 
 def failing(*_: object) -> None:
@@ -69,6 +77,7 @@ def changed_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "file-changed": changed_meanwhile,
     "layout-failed": layout_failed,
+    "reference-trimmed": live_letterhead,
     "render-failed": render_failed,
     "over-budget": over_budget,
     "too-large": too_large,

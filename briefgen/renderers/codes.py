@@ -10,6 +10,12 @@ REFERENCE_UNFIT: Final = Code(
     "The Word document that lends its letterhead and styles lacks something that every document needs.",
     "start again from a fresh one (‘make reference-doc’) and keep the styles and placeholders that docs/word.md lists",
 )
+REFERENCE_TRIMMED: Final = Code(
+    "reference-trimmed",
+    Severity.WARNING,
+    "The Word document that lends its letterhead holds what no document takes along: it could run, fetch or hide.",
+    "keep text, tables, page numbers, links to web pages, PNG and JPEG pictures in its headers and footers, no more",
+)
 NOTES_OUT_OF_ORDER: Final = Code(
     "notes-out-of-order",
     Severity.ERROR,

@@ -7,6 +7,7 @@ passes the checks. So a project without templates of its own needs neither the a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
 from typing import Final
 
@@ -28,8 +29,10 @@ from briefgen.project.files import Contents
 from briefgen.project.folders import TEMPLATES
 from briefgen.project.templates import packaged_texts
 from briefgen.release import released
+from briefgen.renderers.codes import REFERENCE_UNFIT
 from briefgen.selection import Selection
 from briefgen.service.catalogues import CATALOGUE, catalogue_name, speaking
+from briefgen.service.confined import OverrunError, confined
 from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, refused
 from briefgen.service.requests import Request
@@ -136,12 +139,15 @@ def _sample(loaded: Loaded[Briefing], timeline: Timeline) -> Loaded[Briefing]:
 
 
 def _unfit(contents: Contents) -> Iterator[Finding]:
-    """What the Word documents lack that lend briefings their look."""
+    """What the Word documents lack that lend briefings their look; they are read in confinement."""
     if contents.references:
         from briefgen.renderers.docx.page import unfit  # noqa: PLC0415 (Word's engine is imported when it is used)
 
         for reference in dict.fromkeys(contents.references.values()):
-            yield from unfit(reference)
+            try:
+                yield from confined(partial(unfit, reference))
+            except OverrunError as error:
+                yield REFERENCE_UNFIT.at(Span(reference.name), f"the document cannot be read: {error}")
 
 
 def _fullest(briefings: Mapping[str, Loaded[Briefing]]) -> frozenset[str]:

@@ -37,7 +37,7 @@ class Task:
     data: bytes = b""
     reference: Reference | None = None
     enclosure: Enclosure = NOTHING
-    foreign: bool = False  # whether a template that is not the program's own made it
+    foreign: bool = False  # whether it is made with a template or a letterhead that is not the program's own
 
     def key(self, engines: str) -> str:
         """The hash of all that the bytes of the result depend on; engines names the versions of what renders it."""
@@ -50,7 +50,7 @@ class Task:
 
 
 def carry_out(task: Task) -> Rendered:
-    """The rendered document; what a stranger's template made is rendered in confinement."""
+    """The rendered document; what a stranger's template or letterhead has part in, in confinement."""
     if not task.foreign:
         return _carry_out(task)
     if task.format == "pdf":

@@ -23,11 +23,11 @@ from briefgen.renderers.docx.numbering import Numbering
 from briefgen.renderers.docx.ooxml import parts
 from briefgen.renderers.docx.package import packed
 from briefgen.renderers.docx.pictures import Gallery
-from briefgen.renderers.docx.reference import ReferenceDocument, UnfitReferenceError, opened, problems
+from briefgen.renderers.docx.reference import ReferenceDocument, UnfitReferenceError, left_out, opened, problems
 from briefgen.renderers.docx.survey import survey
 from briefgen.renderers.docx.writer import Writer
 
-__all__ = ["NAME", "SUFFIX", "UnfitReferenceError", "problems", "render"]
+__all__ = ["NAME", "SUFFIX", "UnfitReferenceError", "left_out", "problems", "render"]
 
 NAME: Final = "docx"
 SUFFIX: Final = ".docx"

@@ -10,7 +10,7 @@
 | `{title}`      | the document's title                                               |
 | `{as_of}`      | the day on which what it says was known                            |
 
-Everything else in a header or footer stays as it is. A placeholder takes the look of the text it is typed in.
+All else in a header or footer stays as `letterhead` left it. A placeholder takes the look of the text it is typed in.
 """
 
 import re

@@ -11,9 +11,9 @@ from briefgen.renderers.docx.ooxml.elements import Element, serialized, twips, w
 from briefgen.renderers.docx.package import archived
 from briefgen.renderers.docx.styles import Style, StyleType
 
-_MARKING: Final = Style("Brief Running Marking")
 _FOUNDATION: Final = (
-    Style("Normal"), Style("Default Paragraph Font", StyleType.CHARACTER), Style("header"), Style("footer"), _MARKING,
+    Style("Normal"), Style("Default Paragraph Font", StyleType.CHARACTER), Style("header"), Style("footer"),
+    styles.RUNNING_MARKING,
 )  # fmt: skip
 _ALL: Final = tuple(dict.fromkeys((*_FOUNDATION, *styles.REQUIRED)))
 
@@ -69,7 +69,7 @@ def _header(identifiers: dict[str, str]) -> list[Element]:
 
 def _footer(identifiers: dict[str, str]) -> list[Element]:
     line = [text.run("{version}"), text.tab(), text.run("{page_label}")]
-    return [text.paragraph(line, identifiers["footer"]), _line("{marking}", _MARKING.name, identifiers)]
+    return [text.paragraph(line, identifiers["footer"]), _line("{marking}", styles.RUNNING_MARKING.name, identifiers)]
 
 
 def _line(words: str, style: str, identifiers: dict[str, str]) -> Element:

@@ -6,18 +6,20 @@ from typing import Final
 from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, Span
 from briefgen.renderers import docx as word
-from briefgen.renderers.codes import NOTES_OUT_OF_ORDER, REFERENCE_UNFIT
+from briefgen.renderers.codes import NOTES_OUT_OF_ORDER, REFERENCE_TRIMMED, REFERENCE_UNFIT
 from briefgen.renderers.docx.notes import NoteOrderError, UnreferencedNoteError
 from briefgen.renderers.docx.reference import UnfitReferenceError
 from briefgen.renderers.interface import Page, Rendered
 
+_MANY: Final = 12
 _PLACES: Final = frozenset({"document", "header", "footer"})
 
 
 def render(page: Page) -> Rendered:
     """The document as Word's bytes, or what stands in the way."""
     try:
-        return Rendered(word.render(page.content, page.reference.data if page.reference else None))
+        data = word.render(page.content, page.reference.data if page.reference else None)
+        return Rendered(data, findings=tuple(_trimmed(page.reference)) if page.reference else ())
     except UnfitReferenceError as error:
         return Rendered(b"", findings=tuple(_unfit(error, page)))
     except (NoteOrderError, UnreferencedNoteError) as error:
@@ -25,8 +27,14 @@ def render(page: Page) -> Rendered:
 
 
 def unfit(reference: Reference) -> tuple[Finding, ...]:
-    """What keeps the document from lending its look."""
-    return tuple(_findings(reference.name, word.problems(reference.data)))
+    """What keeps the document from lending its look, and what of it does not come along."""
+    return (*_findings(reference.name, word.problems(reference.data)), *_trimmed(reference))
+
+
+def _trimmed(reference: Reference) -> Iterator[Finding]:
+    left_out = word.left_out(reference.data)
+    if left_out:
+        yield REFERENCE_TRIMMED.at(Span(reference.name), f"left out of the letterhead: {'; '.join(left_out[:_MANY])}")
 
 
 def _unfit(error: UnfitReferenceError, page: Page) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """A reference document in, what the writer needs of it out: a clean package, and its styles by name.
 
-Of the reference's own text nothing is kept; its styles, numbering, fonts, theme, page, headers and footers are.
+Of the reference's own text nothing is kept; its styles, numbering, fonts, theme, page, headers and footers are, as far
+as `letterhead` lets them through.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen.opc import ForeignPackageError
 from briefgen.renderers.docx import furniture, styles
+from briefgen.renderers.docx.letterhead import letterhead
 from briefgen.renderers.docx.ooxml import parts
 from briefgen.renderers.docx.styles import Style
 
@@ -20,7 +23,7 @@ Problem = tuple[str, str]
 
 _KEPT: Final = frozenset({
     RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.FONT_TABLE,
-    RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.THEME,
 })  # fmt: skip
 
 
@@ -46,6 +49,14 @@ def problems(data: bytes) -> tuple[Problem, ...]:
     return _examined(data)[1]
 
 
+def left_out(data: bytes) -> tuple[str, ...]:
+    """What of the document does not come along, in words; nothing where it cannot be read at all."""
+    try:
+        return letterhead(data).left_out
+    except ForeignPackageError:
+        return ()
+
+
 def opened(data: bytes) -> ReferenceDocument:
     """The document, ready to be written into."""
     document, faults = _examined(data)
@@ -64,8 +75,10 @@ def opened(data: bytes) -> ReferenceDocument:
 def _examined(data: bytes) -> tuple[WordDocument | None, tuple[Problem, ...]]:
     """The document as far as it can be read; in a damaged one, zip, XML and python-docx may each raise anything."""
     try:
-        document = Document(BytesIO(data))
+        document = Document(BytesIO(letterhead(data).data))
         return document, tuple(_problems(document))
+    except ForeignPackageError as error:
+        return None, (("document", f"is not a Word document (.docx) that can be read: it {error}"),)
     except Exception:  # noqa: BLE001 - whatever is wrong with it, the reader's file is at fault, and is told so
         return None, (("document", "is not a Word document (.docx) that can be read"),)
 

@@ -81,6 +81,7 @@ IN_NOTES: Final = MappingProxyType(
 CHARACTERS: Final = MappingProxyType(
     {name: Style(f"Brief {_words(name)} Text", StyleType.CHARACTER) for name in sorted(ROLES)}
 )
+RUNNING_MARKING: Final = Style("Brief Running Marking")  # in the footer of the house, and in no document's text
 PLAIN_TABLE: Final = Style("Brief Table", StyleType.TABLE)
 TABLES: Final = MappingProxyType(
     {name: Style(f"Brief {_words(name)} Table", StyleType.TABLE) for name in sorted(TABLE_STYLES)}

@@ -1,7 +1,9 @@
 """The parts of an empty Word document: A4, compatibility mode 15, a header and a footer, no theme and no macros."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Self
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
@@ -31,13 +33,14 @@ _PARTS: Final = {
 
 def relations() -> dict[str, bytes]:
     """The content types and the relationships of the package and of its document."""
-    inside = {name: kind for name, (_, kind) in _PARTS.items()}
     types = {f"/word/{name}": kind for name, (kind, _) in _PARTS.items()}
     types |= {"/word/document.xml": CONTENT_TYPE.WML_DOCUMENT_MAIN}
     return {
-        "[Content_Types].xml": _content_types(types),
-        "_rels/.rels": _relationships({"word/document.xml": RELATIONSHIP_TYPE.OFFICE_DOCUMENT}),
-        "word/_rels/document.xml.rels": _relationships(inside),
+        "[Content_Types].xml": content_types(types),
+        "_rels/.rels": relationships([Relating.inside("word/document.xml", RELATIONSHIP_TYPE.OFFICE_DOCUMENT)]),
+        "word/_rels/document.xml.rels": relationships(
+            [Relating.inside(name, kind) for name, (_, kind) in _PARTS.items()]
+        ),
     }
 
 
@@ -88,19 +91,39 @@ def _relation_name(target: str) -> str:
     return "r" + target.rpartition("/")[2].removesuffix(".xml")
 
 
-def _content_types(types: Mapping[str, str]) -> bytes:
+def content_types(types: Mapping[str, str], extensions: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The list of what each part of a package is, by name; of some, by extension."""
     namespace = f"{_PACKAGE}/content-types"
     root = plain_root(namespace, "Types")
-    for extension, kind in (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)):
+    every = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **extensions}
+    for extension, kind in every.items():
         etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
     for name, kind in sorted(types.items()):
         etree.SubElement(root, f"{{{namespace}}}Override", PartName=name, ContentType=kind)
     return serialized(root)
 
 
-def _relationships(targets: Mapping[str, str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """A relationship to be written: its id, its type, and the part or the address that it leads to."""
+
+    name: str
+    kind: str
+    target: str
+    is_external: bool = False
+
+    @classmethod
+    def inside(cls, target: str, kind: str) -> Self:
+        """A relationship to a part, called by the part's name."""
+        return cls(_relation_name(target), kind, target)
+
+
+def relationships(relations: Iterable[Relating]) -> bytes:
+    """The relationships of a part, or of the package."""
     namespace = f"{_PACKAGE}/relationships"
     root = plain_root(namespace, "Relationships")
-    for target, kind in targets.items():
-        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=_relation_name(target), Type=kind, Target=target)
+    for each in relations:
+        said = {"Id": each.name, "Type": each.kind, "Target": each.target}
+        mode = {"TargetMode": "External"} if each.is_external else {}
+        etree.SubElement(root, f"{{{namespace}}}Relationship", {**said, **mode})
     return serialized(root)
