@@ -61,6 +61,11 @@ GROUPS: Final = (
         ("checks.evidence", "checks.cuts", "checks.quoted"),
     ),
     Group(
+        "Articles",
+        "What `briefgen add` cannot make a source of; nothing is written then.",
+        ("intake.codes",),
+    ),
+    Group(
         "Figures",
         "Numbers that can be compared are compared.",
         ("checks.figures",),

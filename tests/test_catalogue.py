@@ -74,8 +74,19 @@ def changed_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefgen.service.clearing.clearing", with_another)
 
 
+def of_many_pages(root: Path, _: pytest.MonkeyPatch) -> None:
+    numbers = range(3, 504)
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    pages = "".join(f"{number} 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n" for number in numbers)
+    tree = f"2 0 obj\n<< /Type /Pages /Kids [{kids}] /Count 501 /MediaBox [0 0 595 842] >>\nendobj\n"
+    catalog = "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    text = f"%PDF-1.4\n{catalog}{tree}{pages}trailer\n<< /Root 1 0 R /Size 504 >>\n%%EOF\n"
+    (root / "minutes.pdf").write_text(text, encoding="ascii")
+
+
 BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "file-changed": changed_meanwhile,
+    "intake-overrun": of_many_pages,
     "layout-failed": layout_failed,
     "reference-trimmed": live_letterhead,
     "render-failed": render_failed,
@@ -83,6 +94,7 @@ BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "too-large": too_large,
     "too-many-faults": too_many_faults,
 }
+DAY_OPTIONS = {"clear": "--on", "add": "--accessed"}
 BESIDE = {"too-many-faults": {"alias"}, "fetch-refused": {"layout-warning"}}
 
 
@@ -97,7 +109,8 @@ def run(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         command = case_command(name)
-        main([*command, "--project", str(project), "--on" if command[0] == "clear" else "--as-of", AS_OF])
+        monkeypatch.chdir(project)
+        main([*command, "--project", str(project), DAY_OPTIONS.get(command[0], "--as-of"), AS_OF])
     return out.getvalue().replace(str(project.resolve()), "/home/you/briefings")
 
 

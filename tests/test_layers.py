@@ -32,6 +32,7 @@ LAYERS = {
     "schemas": 2,
     "document": 3,
     "renderers": 4,
+    "intake": 4,
     "storage": 5,
     "project": 5,
     "service": 5,

@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefgen {VERSION}")
     top.add_argument("--project", type=Path, default=Path(), metavar="DIR", help=_PROJECT)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add(_command(commands, "add", "take articles in as sources: web pages, PDFs, Word documents, mails, texts"))
     _check(_command(commands, "check", "validate everything and print what is wrong"))
     _build(_command(commands, "build", "make the briefings"))
     _build(_command(commands, "watch", "make the briefings again whenever a file changes"))
@@ -57,6 +58,23 @@ def _command(
         help=_PROJECT,  # also before the command
     )
     return command
+
+
+def _add(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="the files; - reads standard input")
+    command.add_argument("--id", type=values.identifier, metavar="ID", help="the id of the source")
+    command.add_argument("--type", type=values.words, metavar="TYPE", help="its CSL type, such as article-newspaper")
+    command.add_argument("--title", type=values.words, metavar="TEXT", help="its title")
+    command.add_argument("--publisher", type=values.words, metavar="NAME", help="who published it")
+    command.add_argument("--author", type=values.words, metavar="NAME", help="who wrote it")
+    command.add_argument("--issued", type=values.edtf, metavar="DATE", help="when it was published (EDTF)")
+    command.add_argument("--language", type=values.locale, metavar="ru", help="its language")
+    command.add_argument("--url", type=values.address, metavar="URL", help="where it is published")
+    command.add_argument("--accessed", type=values.day, metavar="DATE", help="when it was read (default: when saved)")
+    command.add_argument("--encoding", metavar="NAME", help="how its text is written, such as windows-1251")
+    command.add_argument("--all", action="store_true", help="all of the text is the article, nothing is left out")
+    command.add_argument("--dry-run", action="store_true", help="only show what would be added")
+    command.add_argument("--format", choices=("table", "json"), default="table", help="how it is shown")
 
 
 def _check(command: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ A value that few commands take imports what it is made with when it is met, so t
 """
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2999
 _LAST_PORT: Final = 65_535
+_ID: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_ID: Final = 80
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 
 
 def count(text: str) -> int:
@@ -96,6 +100,31 @@ class Adding(argparse.Action):
         before = getattr(namespace, self.dest)
         given = () if before is self.default else before
         setattr(namespace, self.dest, tuple(dict.fromkeys((*given, *values))))
+
+
+def words(text: str) -> str:
+    """A name or a title: something to read, on one line."""
+    found = " ".join(text.split())
+    if not found or not found.isprintable():
+        message = f"‘{text[:40]}’ is not a text to print"
+        raise argparse.ArgumentTypeError(message)
+    return found
+
+
+def identifier(text: str) -> str:
+    """The id of a new thing."""
+    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID:
+        message = f"‘{text[:80]}’ is not an id; write it like visa-talks-begin"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
+def address(text: str) -> str:
+    """The address of a page."""
+    if not _ADDRESS.fullmatch(text):
+        message = f"‘{text[:60]}’ is not the address of a web page; write https://example.org/page"
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def locale(text: str) -> str:

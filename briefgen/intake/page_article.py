@@ -1,0 +1,166 @@
+"""Which blocks of a page are its article: what trafilatura finds and what belongs to it, and nothing beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from typing import Final
+
+import trafilatura
+
+from briefgen.intake.boilerplate import begins_related, is_notice
+from briefgen.intake.issuing import day_in_lines
+from briefgen.intake.page_blocks import Element, PageBlock
+
+_WORD: Final = re.compile(r"\w+")
+_SENTENCE: Final = re.compile(r"[.!?…»”\"):;,]\s*$")
+_SHINGLE: Final = 4
+_MOSTLY: Final = 0.6
+_OF_KEPT: Final = 0.8  # of the characters that the engine keeps lie in the element that is the article's
+_LINKS: Final = 0.6
+_SHORT: Final = 8  # words
+_LEAST: Final = 25  # words of an article
+_ARTICLE_PLACE: Final = re.compile(
+    r"article-?_?(body|text|content)|articlebody|post-?_?(body|content|text)|entry-?_?content|story-?_?(body|text)"
+    r"|news-?_?(text|body|content|detail)",
+    re.IGNORECASE,
+)
+
+
+def choose(blocks: Sequence[PageBlock], root: Element, title: str | None) -> bool:
+    """Marks the blocks that are the article as kept; False where the page holds none."""
+    engine = _engine(root)
+    _by_engine(blocks, engine)
+    first = _extent(blocks)
+    if first is None or _words(block for block in blocks if block.kept) < _LEAST:
+        _by_ourselves(blocks)
+    home = _home(blocks)
+    _put_back(blocks, home)
+    _take_out(blocks, title)
+    return _words(block for block in blocks if block.kept) >= _LEAST or any(
+        block.kept and len(_WORD.findall(block.text)) >= _SHORT and block.kind in {"p", "blockquote"}
+        for block in blocks
+    )
+
+
+def _engine(root: Element) -> str:
+    """What trafilatura takes for the article's text; it works on a copy."""
+    try:
+        found = trafilatura.bare_extraction(deepcopy(root), include_comments=False, include_tables=True)
+    except Exception:  # noqa: BLE001 (a page that it stumbles over is read without it)
+        return ""
+    return "" if found is None or isinstance(found, dict) else str(found.text or "")
+
+
+def _by_engine(blocks: Sequence[PageBlock], text: str) -> None:
+    words = _plain(text)
+    known = {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+    lines = Counter(" ".join(_plain(line)) for line in text.split("\n"))
+    for block in blocks:
+        own = _plain(block.text)
+        if len(own) < _SHINGLE + 1:
+            block.kept = bool(own) and lines[" ".join(own)] > 0
+            continue
+        shingles = [tuple(own[at : at + _SHINGLE]) for at in range(len(own) - _SHINGLE + 1)]
+        block.kept = sum(each in known for each in shingles) >= _MOSTLY * len(shingles)
+
+
+def _plain(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _by_ourselves(blocks: Sequence[PageBlock]) -> None:
+    """Where the engine finds little: what reads like sentences, is no link, and stands in no zone of its own."""
+    for block in blocks:
+        words = len(_WORD.findall(block.text))
+        reads = words >= _SHORT and _SENTENCE.search(block.text) is not None
+        block.kept = block.kept or (not block.zone and reads and block.link_share < _LINKS / 2)
+
+
+def _extent(blocks: Sequence[PageBlock]) -> int | None:
+    return next((number for number, block in enumerate(blocks) if block.kept), None)
+
+
+def _words(blocks: Iterable[PageBlock]) -> int:
+    return sum(len(_WORD.findall(block.text)) for block in blocks)
+
+
+def _home(blocks: Sequence[PageBlock]) -> int | None:
+    """The number of the innermost element that holds nearly all of what is kept."""
+    weights: Counter[int] = Counter()
+    depth: dict[int, int] = {}
+    total = 0
+    for block in blocks:
+        if block.kept and not block.zone:
+            total += len(block.text)
+            for at, number in enumerate(block.trail):
+                weights[number] += len(block.text)
+                depth[number] = at
+    fitting = [number for number, weight in weights.items() if weight >= _OF_KEPT * total > 0]
+    return max(fitting, key=lambda number: depth[number], default=None)
+
+
+def _put_back(blocks: Sequence[PageBlock], home: int | None) -> None:
+    """What lies in the article's element and is a list, a table, a heading or a sentence belongs to it."""
+    kept = [number for number, block in enumerate(blocks) if block.kept]
+    if home is None or not kept:
+        return
+    is_whole_page = all(home in block.trail for block in blocks)
+    for number, block in enumerate(blocks):
+        if block.kept or block.zone or home not in block.trail:
+            continue
+        if (is_whole_page or number < kept[0]) and not kept[0] < number < kept[-1] + 1:
+            continue
+        block.kept = _belongs(block, beyond=number > kept[-1])
+
+
+def _belongs(block: PageBlock, *, beyond: bool) -> bool:
+    words = len(_WORD.findall(block.text))
+    if block.link_share > _LINKS or is_notice(block.text) or begins_related(block.text):
+        return False
+    if block.kind in {"li", "tr", "td", "dd", "dt", "blockquote", "pre", "caption"}:
+        return True
+    if block.kind in {"h2", "h3", "h4", "h5", "h6"}:
+        return not beyond
+    return (words >= _SHORT or (block.kind == "p" and words > 2)) and _SENTENCE.search(block.text) is not None  # noqa: PLR2004
+
+
+_ENDING: Final = frozenset(
+    {
+        "nav", "footer", "aside", "form", "dialog", "button", "select", "menu", "hidden", "cookie", "cookies",
+        "consent", "gdpr", "comments", "comment", "disqus", "related", "recommended", "recommendations",
+        "readmore", "readalso", "read-also", "also-read", "similar", "share", "social", "sharing", "newsletter",
+        "subscribe",
+    }
+)  # fmt: skip
+
+
+def _take_out(blocks: Sequence[PageBlock], title: str | None) -> None:
+    """Menus, notices, lists of other articles, and the title, which stands first anyhow."""
+    related, is_before_text = False, True
+    for number, block in enumerate(blocks):
+        words = len(_WORD.findall(block.text))
+        is_before_text = is_before_text and not (block.kept and words >= _SHORT)
+        if begins_related(block.text) and (block.link_share > _LINKS / 2 or words <= _SHORT):
+            related, block.kept = True, False
+            continue
+        related = related and (
+            block.link_share > _LINKS or (block.kind == "li" and block.linked > 0) or _is_only_a_day(block)
+        )
+        if related or (is_before_text and _is_only_a_day(block)):
+            block.kept = False
+            continue
+        if not block.kept:
+            continue
+        is_title = title is not None and block.text.casefold() == title.casefold()
+        teaser = block.link_share > 0.85 and words >= 3 and _alone(blocks, number)  # noqa: PLR2004 (a link and no more)
+        block.kept = not (block.zone in _ENDING or is_notice(block.text) or is_title or teaser)
+
+
+def _alone(blocks: Sequence[PageBlock], number: int) -> bool:
+    """Whether a block that is a link reads like a headline: it ends in no full stop."""
+    return _SENTENCE.search(blocks[number].text) is None
+
+
+def _is_only_a_day(block: PageBlock) -> bool:
+    return block.kind not in {"tr", "td", "li"} and len(block.text) < 40 and day_in_lines([block.text]) is not None  # noqa: PLR2004

@@ -1,0 +1,240 @@
+"""A PDF in, its article out: lines put together to paragraphs with their pages, without running heads and numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Any, Final
+
+import pypdfium2
+
+from briefgen.intake.article import Article, Imprint, TextBlock, composed
+from briefgen.intake.cleaning import cleaned, on_one_line
+from briefgen.intake.issuing import day_in_lines, day_of_dateline
+from briefgen.intake.languages import language_of
+from briefgen.intake.refusals import Refusal
+
+MAX_PAGES: Final = 500
+MAX_CHARACTERS: Final = 4_000_000
+_MARGIN: Final = 0.1  # of a page's height, at its top and its bottom, where running heads stand
+_BULLET: Final = re.compile(r"^[•▪●◦‣·∙■□–—*-]\s*$")
+_HYPHEN: Final = re.compile(r"(\w+)[-\u2010\u00ad\ufffe]$")
+_ENDS: Final = re.compile(r"[.!?:;…»”\")\]]\s*$")
+_BEGINS_SMALL: Final = re.compile(r"[a-zа-яёәғқңөұүһі]")
+_NUMBER: Final = re.compile(
+    r"\W*(?:page|p\.|стр\.?|с\.|бет)?\s*\d{1,4}(?:\s*(?:/|of|из|бет)\s*\d{0,4})?\W*", re.IGNORECASE
+)
+_FULL: Final = 0.86  # of the width of its column; a line that ends before ends a paragraph
+_WIDE_GAP: Final = 1.45  # of the usual distance of two lines
+_LETTER: Final = 0.6  # of its size is a letter wide, at most on average
+_LARGER: Final = 1.12  # than the size of the text: a heading
+_NO_TITLE: Final = re.compile(
+    r"\.(docx?|pdf|indd|rtf|pptx?|xlsx?)$|^(untitled|без имени|без названия|microsoft word|powerpoint|document\d*"
+    r"|документ\d*|print)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line of a page: its text, and in points from the lower left corner its edges; `size` is that of its letters."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    size: float
+    is_margin: bool
+
+
+def portable_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:  # noqa: ARG001 (a PDF has none)
+    """The article of a PDF, with the places where its pages begin. Raises IntakeError."""
+    pages, said = _read(data)
+    if not any(re.search(r"\w{2}", line.text) for page in pages for line in page):
+        raise Refusal("no-text", "the pages of the PDF are pictures; they hold no text")
+    running = _running(pages)
+    lines = [line for page in pages for line in page if not _is_running(line, running)]
+    left_out = dict.fromkeys(line.text for page in pages for line in page if _is_running(line, running))
+    heading = _heading(lines)
+    title = on_one_line(" ".join(line.text for line in heading)) or _said_title(said)
+    blocks = list(_paragraphs([line for line in lines if line not in heading]))
+    furniture = [TextBlock(text, inside=everything) for text in left_out if not _NUMBER.fullmatch(text)]
+    made = composed(title, [*blocks, *furniture])
+    shown = [line.text for line in lines]
+    imprint = Imprint(
+        title=title,
+        author=on_one_line(said.get("Author", "")) or None,
+        issued=day_in_lines([*shown[:8], *reversed(shown[-4:])]) or _dateline(blocks),
+        language=language_of(made.text[made.start : made.end]),
+        type="report",
+    )
+    remarks = _remarks(said, imprint)
+    return Article(
+        made.text, made.start, made.end, imprint, "application/pdf", ".pdf", made.pages, made.left_out, remarks=remarks
+    )
+
+
+def _dateline(blocks: Sequence[TextBlock]) -> str | None:
+    return next((day for block in blocks[:3] if (day := day_of_dateline(block.text))), None)
+
+
+def _remarks(said: dict[str, str], imprint: Imprint) -> tuple[str, ...]:
+    """When the file was made is no day of issue, but it helps to find that."""
+    made = re.match(r"D:(\d{4})(\d{2})(\d{2})", said.get("CreationDate", ""))
+    return (f"the file was made on {'-'.join(made.groups())}",) if made and not imprint.issued else ()
+
+
+def _read(data: bytes) -> tuple[list[list[PdfLine]], dict[str, str]]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+        if len(document) > MAX_PAGES:
+            raise Refusal("intake-overrun", f"the PDF has {len(document):,} pages; at most {MAX_PAGES} are read")
+        pages: list[list[PdfLine]] = []
+        for number in range(len(document)):
+            pages.append(list(_lines(document[number], number + 1)))
+            if sum(len(line.text) for line in pages[-1]) > MAX_CHARACTERS / 10:
+                raise Refusal("intake-overrun", f"page {number + 1} of the PDF holds more text than a page can show")
+        said = {str(key): str(value) for key, value in document.get_metadata_dict().items()}
+    except pypdfium2.PdfiumError as error:
+        if re.search("assword|ecurity", str(error)):
+            raise Refusal("file-encrypted", "the PDF is locked with a password") from None
+        raise Refusal("file-broken", "the PDF is damaged and cannot be opened") from None
+    if not pages:
+        raise Refusal("no-text", "the PDF has no pages")
+    return pages, said
+
+
+def _lines(page: Any, number: int) -> Iterator[PdfLine]:
+    """The lines of a page as the file has them, those on one height put together."""
+    text = page.get_textpage()
+    height = float(page.get_height()) or 1.0
+    count = text.count_chars()
+    if count > MAX_CHARACTERS / 10:
+        raise Refusal("intake-overrun", f"page {number} of the PDF holds more text than a page can show")
+    whole = text.get_text_range() if count else ""
+    at = 0
+    for raw in re.split(r"(\r\n|\n|\r)", whole):
+        if raw.strip("\r\n "):
+            first, last = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip()) - 1
+            left, bottom, _, top = _box(text, first, count)
+            _, _, right, _ = _box(text, last, count)
+            is_margin = bottom < _MARGIN * height or top > (1 - _MARGIN) * height
+            yield PdfLine(raw.strip(), number, left, right, bottom, max(1.0, top - bottom), is_margin)
+        at += len(raw)
+
+
+def _box(text: Any, index: int, count: int) -> tuple[float, float, float, float]:
+    try:
+        left, bottom, right, top = text.get_charbox(min(index, count - 1), loose=True)
+    except Exception:  # noqa: BLE001 (a character without a box has no place)
+        return 0.0, 0.0, 0.0, 0.0
+    return float(left), float(bottom), float(right), float(top)
+
+
+def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
+    """The lines that stand in the margins of two pages or more, whatever their numbers."""
+    seen = Counter(
+        _shape(line.text)
+        for page in pages
+        for line in {_shape(each.text): each for each in page}.values()
+        if line.is_margin
+    )
+    least = max(2, len(pages) // 3)
+    return frozenset(shape for shape, count in seen.items() if count >= least)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _is_running(line: PdfLine, running: frozenset[str]) -> bool:
+    is_number = line.is_margin and _NUMBER.fullmatch(line.text) is not None
+    return is_number or (line.is_margin and _shape(line.text) in running)
+
+
+def _heading(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines of the title: the largest of the first page, or its first line where all are of one size."""
+    first = [line for line in lines if line.page == lines[0].page][:25]
+    usual = median(line.size for line in lines)
+    largest = max(line.size for line in first)
+    if largest > _LARGER * usual:
+        at = next(number for number, line in enumerate(first) if line.size > largest * 0.97)
+        found = [first[at]]
+        for line in first[at + 1 :]:
+            if line.size <= largest * 0.97 or len(found) > 4:  # noqa: PLR2004 (a title has no more lines)
+                break
+            found.append(line)
+        return found if sum(len(line.text) for line in found) <= _LONGEST_TITLE else []
+    is_title = len(first) > 1 and len(first[0].text) <= 120 and not _ENDS.search(first[0].text)  # noqa: PLR2004 (a line)
+    widest = max(line.right for line in lines)
+    return [first[0]] if is_title and first[0].right < widest * 0.97 and not day_in_lines([first[0].text]) else []
+
+
+def _said_title(said: dict[str, str]) -> str | None:
+    title = on_one_line(said.get("Title", ""))
+    return title if len(title) > 3 and not _NO_TITLE.search(title) else None  # noqa: PLR2004 (no title is so short)
+
+
+def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[TextBlock]:
+    """The paragraphs of the lines, also over the end of a page."""
+    if not lines:
+        return
+    lines = [line for line in lines if not _BULLET.match(line.text)]
+    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).casefold()))
+    gaps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
+    usual = median(gaps) if gaps else 0.0
+    widest = {page: max(line.right for line in lines if line.page == page) for page in {line.page for line in lines}}
+    gathered: list[PdfLine] = []
+    for line in lines:
+        if gathered and _parts(gathered[-1], line, usual, widest):
+            yield _block(gathered, words)
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        yield _block(gathered, words)
+
+
+def _parts(one: PdfLine, two: PdfLine, usual: float, widest: dict[int, float]) -> bool:
+    """Whether a paragraph ends between two lines."""
+    if abs(one.size - two.size) > (_LARGER - 1) * max(one.size, two.size) + 0.5:
+        return True
+    if _HYPHEN.search(one.text) and _BEGINS_SMALL.match(two.text):
+        return False
+    is_full = one.right >= _FULL * widest[one.page]
+    if one.page != two.page:
+        return not (_BEGINS_SMALL.match(two.text) and not _ENDS.search(one.text))
+    gap = one.bottom - two.bottom
+    if gap < -usual or gap > _WIDE_GAP * usual > 0:
+        return True
+    word = two.text.split(" ", 1)[0]
+    had_room = one.right + (len(word) + 1) * one.size * _LETTER < widest[one.page]
+    if had_room or (not is_full and (_ENDS.search(one.text) or not _BEGINS_SMALL.match(two.text))):
+        return True
+    return bool(_ENDS.search(one.text)) and two.left > one.left + 8 and not _BEGINS_SMALL.match(two.text)
+
+
+def _block(lines: Sequence[PdfLine], words: Counter[str]) -> TextBlock:
+    """The text of a paragraph, words divided at line ends made whole, and the pages that begin in it."""
+    text, pages = "", [(0, lines[0].page)]
+    for number, line in enumerate(lines):
+        divided = _HYPHEN.search(text) if number else None
+        piece = cleaned(line.text.replace("\ufffe", "\u2010") if line.text.endswith("\ufffe") else line.text)
+        if divided and _BEGINS_SMALL.match(piece):
+            text = text if _keeps_hyphen(divided.group(1), piece, words) else text[:-1]
+        elif number and not (divided and text.endswith("-")):
+            text += " "
+        if line.page != pages[-1][1]:
+            pages.append((len(text), line.page))
+        text += piece
+    return TextBlock(text, pages=tuple(pages))
+
+
+def _keeps_hyphen(before: str, after: str, words: Counter[str]) -> bool:
+    """Whether a hyphen at a line's end is the word's own: as the text writes the word elsewhere."""
+    rest = re.match(r"\w+", after)
+    one, two = before.casefold(), (rest.group() if rest else "").casefold()
+    return words[f"{one}-{two}"] > words[one + two]
