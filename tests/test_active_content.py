@@ -1,6 +1,7 @@
 """What is judged is what browsers read: a document is written from the tree that the checks have seen."""
 
 import itertools
+import random
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,45 @@ OTHERWISE = {
 @pytest.mark.parametrize("main", OTHERWISE.values(), ids=OTHERWISE)
 def test_what_a_browser_would_read_otherwise_is_found(main: str) -> None:
     assert judged(document("main", main))[1]
+
+
+NAMESPACES = ("urn:x", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg")
+PREFIXED = {
+    "a steering attribute": '<meta xmlns:x="{}" x:http-equiv="refresh" content="0; url=http://evil.example/"/>',
+    "a charset": '<meta xmlns:x="{}" x:charset="utf-7"/>',
+    "a style": '<x:style xmlns:x="{}">@import "http://evil.example/x.css";</x:style>',
+    "a style by default": '<style xmlns="{}">@import "http://evil.example/x.css";</style>',
+    "a meta": '<x:meta xmlns:x="{}" http-equiv="refresh" content="0; url=http://evil.example/"/>',
+    "a link": '<p><a xmlns:x="{}" x:href="javascript:alert(1)">x</a></p>',
+    "a link as an element": '<p><x:a xmlns:x="{}" href="javascript:alert(1)">x</x:a></p>',
+    "a paragraph": '<x:p xmlns:x="{}">x</x:p>',
+    "a title": '<p xmlns:x="{}" x:title="y" title="x">x</p>',
+    "a policy": '<meta xmlns:x="{}" http-equiv="content-security-policy" x:content="y" content="default-src *"/>',
+    "an event": '<p xmlns:x="{}" x:onclick="alert(1)">x</p>',
+}
+
+
+@pytest.mark.parametrize("space", NAMESPACES)
+@pytest.mark.parametrize("what", PREFIXED.values(), ids=PREFIXED)
+def test_a_prefix_hides_nothing(what: str, space: str) -> None:
+    for where in PLACES:
+        assert judged(document(where, what.format(space)))[1]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_no_mixture_of_covers_and_prefixes_is_live(seed: int) -> None:
+    """Payloads under two covers at once, with neighbours, in head and body; never live without a finding."""
+    chance = random.Random(seed)  # noqa: S311 (the same mixtures every time)
+    covers, spaces = [*COVERS.values()], [*NAMESPACES]
+    payloads = [*PAYLOADS.values(), *(each.format(chance.choice(spaces)) for each in PREFIXED.values())]
+    parts = []
+    for _ in range(3):
+        inner, outer = chance.choice(covers), chance.choice(covers)
+        parts.append(outer.replace("{}", inner.replace("{}", chance.choice(payloads))))
+    case = str.upper if seed % 5 == 0 else str
+    for where in PLACES:
+        written, against = judged(document(where, case("".join(parts[: seed % 3 + 1]))))
+        assert against or not live(written), written
 
 
 STYLES = {

@@ -70,6 +70,8 @@ def _faults(node: etree._Element) -> Iterator[str]:
         return
     tag = serialization.name_of(kind)
     is_drawn = serialization.is_drawn(node)
+    if serialization.is_foreign(kind):
+        yield f"the element <{tag[:40]}> of a vocabulary that browsers do not know"
     if tag not in (_DRAWN if is_drawn else vocabulary.ELEMENTS):
         yield f"the element <{tag[:40]}>"
     if tag == "style":
@@ -77,6 +79,8 @@ def _faults(node: etree._Element) -> Iterator[str]:
     if tag == "meta":
         yield from _steering(node)
     for key, value in node.attrib.items():
+        if serialization.is_foreign(str(key), drawn=False):
+            yield f"the attribute {serialization.name_of(str(key))[:40]} of a vocabulary that browsers do not know"
         yield from _attribute(tag, serialization.name_of(str(key)), str(value), is_drawn=is_drawn)
 
 

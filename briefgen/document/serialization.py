@@ -43,6 +43,15 @@ def name_of(name: str) -> str:
     return f"xml:{local}" if space + "}" == _XML else local
 
 
+def is_foreign(name: str, *, drawn: bool = True) -> bool:
+    """Whether the name of an element, or of an attribute (`drawn=False`), has a namespace that is lost when written.
+
+    A prefix makes `x:http-equiv` or `x:style` another thing for XML alone: browsers read what is written.
+    """
+    space = name.rpartition("}")[0] + "}" if name.startswith("{") else ""
+    return space not in ({"", _SVG} if drawn else {"", _XML})
+
+
 def is_drawn(element: etree._Element) -> bool:
     """Whether the element belongs to a picture, and not to HTML."""
     return str(element.tag).startswith(_SVG)
