@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from briefgen.model import Quote, Source
+from briefgen.model.text import MARKS
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES: Final = "«»„“”‟‹›‘’‚‛\u0060\u00b4'"
@@ -29,10 +30,7 @@ _TABLE: Final = str.maketrans({
     "Ё": "Е",
 })  # fmt: skip
 _RUN: Final = re.compile(" {2,}")
-# Soft hyphen, joiners, marks of direction, byte order mark, variation selectors, tags: Unicode's default ignorables.
-_UNSEEN: Final = (
-    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
-)
+_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff" + MARKS  # soft hyphen, joiners, byte order mark, and the like
 _COMBINING: Final = "\u0300-\u034e\u0350-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _SPELT_OUT: Final = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _OTHER_LENGTH: Final = re.compile(f"[{_UNSEEN}]+|[{''.join(_SPELT_OUT)}]|[^{_COMBINING}][{_COMBINING}]{{1,30}}")

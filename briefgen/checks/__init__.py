@@ -61,6 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
     commitments.due_and_overdue,
     commitments.fulfilled_without_evidence,
     texts.markup_in_texts,
+    texts.mixed_scripts,
     texts.missing_cites,
     texts.typed_numbers,
     texts.typed_numbers_in_timeline,

@@ -13,6 +13,7 @@ from briefgen.edtf import parse
 from briefgen.extraction import amounts, dates
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model import Discrepancy, Event, Figure
+from briefgen.model.text import mixed_word
 from briefgen.model.timeline import ValueBasis
 
 MISSING_CITES: Final = Code(
@@ -55,6 +56,14 @@ _MARKUP: Final = re.compile(
 )
 _MARKS: Final = frozenset("*_[`<#-•+.)")
 
+MIXED_SCRIPTS: Final = Code(
+    "mixed-scripts",
+    Severity.WARNING,
+    "A word mixes Latin letters with Cyrillic or Greek ones that look the same: it is not found when searched for, is "
+    "read aloud wrongly, and may be another name than it seems.",
+    "type the word anew in one alphabet; between two alphabets stands a hyphen (IT-компания)",
+)
+
 _PROVED: Final = frozenset({
     ("events", "title"), ("events", "summary"), ("events", "date_note"), ("figures", "label"),
     ("figures", "basis_note"), ("discrepancies", "note"),
@@ -71,6 +80,17 @@ def markup_in_texts(reading: Reading) -> Iterator[Finding]:
         if found:
             words = found.group().strip().split("\n")[0]
             yield MARKUP_IN_TEXT.at(placed.find(words), f"‘{words[:60]}’ would be printed with its marks")
+
+
+def mixed_scripts(reading: Reading) -> Iterator[Finding]:
+    """A word is written in one alphabet: fails “Cаmeron” with a Cyrillic а, passes “IT-компания”.
+
+    Quotes are left alone: they have the letters of their source.
+    """
+    for placed in reading.placed:
+        word = mixed_word(placed.text)
+        if word:
+            yield MIXED_SCRIPTS.at(placed.find(word), f"‘{word[:60]}’ mixes the letters of two alphabets")
 
 
 def missing_cites(reading: Reading) -> Iterator[Finding]:

@@ -89,7 +89,10 @@ class Citations:
         """The source's own words where they are found; what the file quotes otherwise (the check says so)."""
         assert evidence.quote is not None  # noqa: S101 (the caller has looked)
         passages = self._passages(evidence)
-        return UNSEEN.sub(" ", " ".join(passages[0].text.split("\n"))) if passages else evidence.quote.exact
+        if not passages:
+            return evidence.quote.exact
+        words = UNSEEN.sub(lambda found: " " if found[0] < "\xa0" else "", passages[0].text)  # a control parts words
+        return " ".join(words.split("\n"))
 
     def locator(self, evidence: Evidence) -> str:
         """Where in the original the quoted words stand: as the file says, else the page; empty where nobody knows."""

@@ -53,8 +53,8 @@ ALIAS = Code(
 UNSEEN_CHARACTER = Code(
     "unseen-character",
     Severity.ERROR,
-    "A text holds a control character, or one that turns the direction of reading: it is not seen, and breaks "
-    "documents or deceives readers.",
+    "A text holds a control character, or one that turns the direction of reading, stands for a letter or hides words: "
+    "it is not seen, and breaks documents or deceives readers.",
     "take it out; it may have come along with something pasted, or as an escape such as \\x01",
 )
 TAG = Code(

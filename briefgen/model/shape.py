@@ -10,13 +10,14 @@ from pydantic import BaseModel, ConfigDict, GetPydanticSchema, WithJsonSchema
 from pydantic_core import core_schema
 
 from briefgen.edtf import Edtf, EdtfError, parse
-from briefgen.model.text import SCHEMA, LocalizedText, fault, localized
+from briefgen.model.text import SCHEMA, LocalizedText, fault, localized, mixed_word
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 80
 _SMALLEST, _LARGEST = -9, 18  # powers of ten: nothing that a diplomat counts lies beyond
 _LONGEST_NUMBER = 30
-_LINK = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
+# A name before an @ is no host: https://europa.eu@evil.example leads to evil.example (RFC 3986, 3.2.1).
+_LINK = re.compile(r"https?://([^\s<>\"'`\\^{|}/?#@]+)([/?#][^\s<>\"'`\\^{|}]*)?")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -131,7 +132,8 @@ def _unit(value: Any) -> LocalizedText | str:
 
 def _link(value: Any) -> str:
     text = _text(value)
-    if _LINK.fullmatch(text):
+    found = _LINK.fullmatch(text)
+    if found and mixed_word(found[1]) is None:
         return text
     raise fault("url", f"‘{text[:60]}’ is not the address of a web page", "write https://example.org/page")
 

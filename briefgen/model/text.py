@@ -11,8 +11,27 @@ from pydantic_core import PydanticCustomError, core_schema
 from briefgen.tags import LANGUAGE_TAG
 
 SOURCE_LANGUAGE = "en"
-# What no XML document may hold (XML 1.0, 2.2), and what turns the direction of reading unseen.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# What no XML document may hold (XML 1.0, 2.2).
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+# What nobody sees, and what makes two equal words differ or a line read otherwise: marks that turn the direction,
+# fillers that stand for a letter, tags and variation selectors in which a text can be hidden (UAX 9; Unicode 23.4).
+MARKS = (
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f\u2800\u3164\uffa0"
+    "\ufe00-\ufe0f\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+UNSEEN = re.compile(f"[{CONTROLS}{MARKS}]")
+
+
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u052f\u1c80-\u1c88\u1f00-\u1fff\ua640-\ua69f"
+_MIXED = re.compile(f"[{_LATIN}]\u0301?[{_OTHER}]|[{_OTHER}]\u0301?[{_LATIN}]")
+_WORD = re.compile(r"\w{2,200}")
+
+
+def mixed_word(text: str) -> str | None:
+    """The first word that mixes Latin letters with Cyrillic or Greek ones, which look the same; None for no word."""
+    if not _MIXED.search(text):
+        return None
+    return next((word[0] for word in _WORD.finditer(text) if _MIXED.search(word[0])), None)
 
 
 def same_language(tag: str, other: str) -> bool:
