@@ -79,24 +79,24 @@ def test_a_dry_run_shows_everything_and_writes_nothing(
 
 
 @pytest.mark.parametrize(
-    "option, value, key",
+    "given, key",
     [
-        ("--id", "visa-dialogue", "id"),
-        ("--title", "Другое название", "title"),
-        ("--publisher", "Издатель", "publisher"),
-        ("--author", "А. Автор", "author"),
-        ("--issued", "2026-11", "issued"),
-        ("--language", "uk", "language"),
-        ("--url", "https://example.org/a", "URL"),
-        ("--type", "interview", "type"),
-        ("--accessed", "2026-11-20", "accessed"),
+        (("--id", "visa-dialogue"), "id"),
+        (("--title", "Другое название"), "title"),
+        (("--publisher", "Издатель"), "publisher"),
+        (("--author", "А. Автор"), "author"),
+        (("--issued", "2026-11"), "issued"),
+        (("--language", "uk"), "language"),
+        (("--url", "https://example.org/a"), "URL"),
+        (("--type", "interview"), "type"),
+        (("--accessed", "2026-11-20"), "accessed"),
     ],
 )
 def test_what_the_user_says_goes_before_what_was_found(
-    tiny: Path, page: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, key: str
+    tiny: Path, page: Path, capsys: pytest.CaptureFixture[str], given: tuple[str, str], key: str
 ) -> None:
-    assert add(tiny, page, "--dry-run", "--format", "json", option, value) == 0
-    assert json.loads(capsys.readouterr().out)[0]["entry"][key] == value
+    assert add(tiny, page, "--dry-run", "--format", "json", *given) == 0
+    assert json.loads(capsys.readouterr().out)[0]["entry"][key] == given[1]
 
 
 def test_the_same_file_twice_is_refused_and_names_the_first(

@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefgen {VERSION}")
     top.add_argument("--project", type=Path, default=Path(), metavar="DIR", help=_PROJECT)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _init(_command(commands, "init", "begin a project, with an example that shows what goes where"))
     _add(_command(commands, "add", "take articles in as sources: web pages, PDFs, Word documents, mails, texts"))
     _check(_command(commands, "check", "validate everything and print what is wrong"))
     _build(_command(commands, "build", "make the briefings"))
@@ -58,6 +59,18 @@ def _command(
         help=_PROJECT,  # also before the command
     )
     return command
+
+
+def _init(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where (default: here); it is made")
+    command.add_argument(
+        "--locale",
+        type=values.locales,
+        action=values.Adding,
+        default=("en",),
+        metavar="en,ru,kk",
+        help="the languages of its texts (default: en)",
+    )
 
 
 def _add(command: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ NO_TIMELINE: Final = Code(
     "no-timeline",
     Severity.ERROR,
     "The folder is not a briefgen project: it has no events.yaml, and no files in a folder events/.",
-    "go to the project's folder, or name it with --project",
+    "go to the project's folder or name it with --project; ‘briefgen init’ begins a new one",
 )
 UNREAD_FILE: Final = Code(
     "unread-file",
