@@ -91,6 +91,11 @@ GROUPS: Final = (
         ("release.markings", "clearance.standing", "checks.releases"),
     ),
     Group(
+        "Word documents that come back",
+        "`briefgen receive` says what has changed in one of our documents since it was made.",
+        ("returns.codes",),
+    ),
+    Group(
         "Languages",
         "What is missing in one language is shown in another and marked; `briefgen check --locale` lists it.",
         ("checks.languages",),

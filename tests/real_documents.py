@@ -43,13 +43,13 @@ def _project() -> tuple[Contents, Materials]:
 
 
 @cache
-def page(name: str) -> Page:
+def page(name: str, release: Release = Release.INTERNAL) -> Page:
     """The briefing, named like en/visa-talks, as every renderer gets it."""
     contents, stuff = _project()
     locale, briefing = name.split("/")
-    wanted = Request(AS_OF, (briefing,), ("html",), (locale,), Release.INTERNAL)
+    wanted = Request(AS_OF, (briefing,), ("html",), (locale,), release)
     assert contents.timeline.value is not None
-    job = Job(briefing, locale, wanted.formats, Release.INTERNAL)
+    job = Job(briefing, locale, wanted.formats, release)
     found = document(job, wanted, contents.briefings[briefing], contents.timeline.value, stuff)
     assert not fail(found.findings), found.findings
     return Page(found.name, found.html, content(found.html), found.data)
@@ -64,9 +64,9 @@ def content(html: str) -> Content:
 
 
 @cache
-def word(name: str) -> bytes:
+def word(name: str, release: Release = Release.INTERNAL) -> bytes:
     """The briefing as a Word document."""
-    return docx.render(page(name).content)
+    return docx.render(page(name, release).content)
 
 
 def pdf(name: str) -> bytes:

@@ -50,6 +50,10 @@ def live_letterhead(root: Path, _: pytest.MonkeyPatch) -> None:
     (root / "letterhead.docx").write_bytes(live)
 
 
+def word_of_another(root: Path, _: pytest.MonkeyPatch) -> None:
+    (root / "returned.docx").write_bytes(reference_document())
+
+
 def failing(*_: object) -> None:
     message = "a box without a width"
     raise RuntimeError(message)
@@ -93,6 +97,7 @@ BUILT: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "over-budget": over_budget,
     "too-large": too_large,
     "too-many-faults": too_many_faults,
+    "unknown-return": word_of_another,
 }
 DAY_OPTIONS = {"clear": "--on", "add": "--accessed"}
 BESIDE = {"too-many-faults": {"alias"}, "fetch-refused": {"layout-warning"}}

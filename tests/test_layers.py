@@ -33,6 +33,7 @@ LAYERS = {
     "document": 3,
     "renderers": 4,
     "intake": 4,
+    "returns": 4,
     "storage": 5,
     "project": 5,
     "service": 5,

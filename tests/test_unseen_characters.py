@@ -93,9 +93,7 @@ SOURCE = """sources:
 """
 
 
-def test_a_mixed_word_in_a_text_is_a_warning(
-    tiny: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mixed_word_in_a_text_is_a_warning(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(tiny / "briefings/talks.yaml", "Visa talks", "Visа talks")
     _, out, _ = briefgen(tiny, "check", AS_OF, capsys=capsys)
     assert "warning[mixed-scripts]: ‘Visа’" in out

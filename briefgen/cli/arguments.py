@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _digest(_command(commands, "digest", "make the weekly digest"))
     _changes(_command(commands, "changes", "show what became known between two days"))
     _clear(_command(commands, "clear", "note in a briefing's file who has cleared it"))
+    _receive(_command(commands, "receive", "show what has changed in a Word document of ours that came back"))
     _list(_command(commands, "list", "show the selected events"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
     _desk(_command(commands, "desk", "open the desk: all of this as a page in the browser, on this machine alone"))
@@ -136,6 +137,30 @@ def _clear(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=values.day, metavar="DATE", help="when (default: today)")
     command.add_argument(
         "--check-by", type=values.day, metavar="DATE", help="when it has to be read again (default: in 30 days)"
+    )
+
+
+def _receive(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="the Word document that came back")
+    command.add_argument("--format", choices=("table", "json"), default="table", help="how the changes are printed")
+    command.add_argument(
+        "--accept",
+        type=values.numbers,
+        action=values.Adding,
+        default=(),
+        metavar="N,M|all",
+        help="write these changes into the briefing",
+    )
+    command.add_argument(
+        "--decline",
+        type=values.numbers,
+        action=values.Adding,
+        default=(),
+        metavar="N,M",
+        help="leave these as they are, whatever else is accepted",
+    )
+    command.add_argument(
+        "--as-of", type=values.day, metavar="DATE", help="the day of the document, where it does not name one"
     )
 
 

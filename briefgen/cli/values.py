@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefgen.edtf import Edtf
     from briefgen.weeks import Week
 
+ALL: Final = "all"
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2999
 _LAST_PORT: Final = 65_535
@@ -29,6 +30,16 @@ def count(text: str) -> int:
         message = f"‘{text}’ is not a number from 1 up"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def numbers(text: str) -> tuple[int | str, ...]:
+    """Numbers from 1 up with commas between them, or the word for all of them."""
+    found = [part.strip() for part in text.split(",") if part.strip()]
+    wrong = [part for part in found if part != ALL and not (part.isascii() and part.isdigit() and int(part[:9]) > 0)]
+    if wrong or not found:
+        message = f"‘{text}’ are not numbers; write them as 1,3 or write {ALL}"
+        raise argparse.ArgumentTypeError(message)
+    return tuple(part if part == ALL else int(part) for part in found)
 
 
 def port(text: str) -> int:

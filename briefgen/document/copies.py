@@ -1,8 +1,8 @@
 """Copies: what a document says of itself so that it is known again when it comes back, whoever has saved it since.
 
 Two kinds of custom properties travel in a Word document, since those survive other programs: `briefgen` names the copy,
-and `briefgen-lines-1`, `-2`, … name each anchored line with the hash of its words, in pieces, since Word's own limit
-for such a text is 255 characters.
+and `briefgen-lines-1`, `-2`, … name each anchored line with the hash of its words, and as `*` all lines together. They
+are pieces, since Word's own limit for such a text is 255 characters.
 """
 
 import re
@@ -17,6 +17,7 @@ from briefgen.model import Release
 
 COPY: Final = "briefgen"
 LINES: Final = "briefgen-lines-"
+WHOLE: Final = "*"
 _LONGEST: Final = 255
 _MOST_PIECES: Final = 400
 _COPY: Final = re.compile(
@@ -41,9 +42,15 @@ def identity(content: Content) -> dict[str, str]:
     """The custom properties of a document by name; none where its template does not say which copy it is."""
     if not content.properties.copy:
         return {}
-    said = (f"{line.anchor}={line_hash(line.words)}" for line in lines(content) if line.anchor)
-    pieces = enumerate(_pieces(said), 1)
+    found = lines(content)
+    said = (f"{line.anchor}={line_hash(line.words)}" for line in found if line.anchor)
+    pieces = enumerate(_pieces((f"{WHOLE}={whole_hash(content)}", *said)), 1)
     return {COPY: content.properties.copy, **{f"{LINES}{number}": piece for number, piece in pieces}}
+
+
+def whole_hash(content: Content) -> str:
+    """The hash of all that its lines say, whichever version of the program has made it."""
+    return line_hash("¶".join(line.words for line in lines(content)))
 
 
 def _pieces(words: Iterable[str]) -> Iterator[str]:

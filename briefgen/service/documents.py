@@ -15,12 +15,13 @@ from briefgen.document.reader import read
 from briefgen.document.serialization import as_html, differences, tree
 from briefgen.findings import Finding, FindingsError, Span, fail
 from briefgen.loader import Loaded
+from briefgen.localization import Language
 from briefgen.model import Briefing, Release, Timeline
 from briefgen.model.settings import Settings
 from briefgen.project.files import Contents
 from briefgen.project.templates import packaged_texts
 from briefgen.provenance import SourceText
-from briefgen.release import released
+from briefgen.release import Released, released
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
 from briefgen.service.confined import SECONDS, OverrunError, confined
@@ -88,25 +89,43 @@ def document(
         raise FindingsError([TEMPLATE_OVERRUN.at(span, message)]) from None
 
 
-def _document(
-    job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials
-) -> AssembledDocument:
-    name = f"{job.locale}/{job.briefing}.html"
+@dataclass(frozen=True, slots=True, eq=False)
+class Viewed:
+    """A briefing as its readers see it: what is released, over what was known, in a language; or why it is not."""
+
+    shown: Released
+    selection: Selection | None
+    spoken: Language | None
+    findings: tuple[Finding, ...]
+
+
+def viewed(job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials) -> Viewed:
+    """What a document is assembled from; no selection where something speaks against it."""
     within, look = timeline, stuff.looks.get(job.briefing, "")
     if loaded.value is not None and loaded.value.kind != DIGEST:  # nothing but what its clearance covers
         within = reachable(loaded.value, timeline)
     shown = released(demoted(loaded, within, look), within, Release(request.release), stuff.settings.kind_rules)
     briefing, findings = shown.loaded.value, tuple(refused(loaded, within, shown, request, look))
     if briefing is None or fail(findings, strict=request.final):
-        return AssembledDocument(job, name, "", b"", findings)
+        return Viewed(shown, None, None, findings)
     selection = Selection(shown.timeline, request.as_of, shown.release, briefing.select)
-    spoken = speaking(job.locale, briefing.style, stuff.templates)
-    assembled = assemble(job.briefing, shown.loaded, selection, spoken, stuff, request.since)
+    return Viewed(shown, selection, speaking(job.locale, briefing.style, stuff.templates), findings)
+
+
+def _document(
+    job: Job, request: Request, loaded: Loaded[Briefing], timeline: Timeline, stuff: Materials
+) -> AssembledDocument:
+    name = f"{job.locale}/{job.briefing}.html"
+    view = viewed(job, request, loaded, timeline, stuff)
+    briefing, selection, spoken, findings = view.shown.loaded.value, view.selection, view.spoken, view.findings
+    if briefing is None or selection is None or spoken is None:
+        return AssembledDocument(job, name, "", b"", findings)
+    assembled = assemble(job.briefing, view.shown.loaded, selection, spoken, stuff, request.since)
     html, judged = ("", ()) if fail(assembled.findings) else _judged(assembled.html, name)
     findings = (*findings, *assembled.findings, *judged)
     if fail(findings, strict=request.final):
         return AssembledDocument(job, name, "", b"", findings)
-    if shown.release is not Release.INTERNAL:  # what goes along says no more than the page
+    if view.shown.release is not Release.INTERNAL:  # what goes along says no more than the page
         selection = selection.showing(assembled.printed)
     enclosure = enclose(job.briefing, briefing, selection, spoken, stuff) if ENCLOSING & set(job.formats) else NOTHING
     return AssembledDocument(

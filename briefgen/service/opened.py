@@ -25,6 +25,7 @@ from briefgen.service.executors import Means
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request
 
 if TYPE_CHECKING:
+    from briefgen.returns.changes import Returned
     from briefgen.service.run import Outcome
     from briefgen.weeks import Week
 
@@ -89,6 +90,18 @@ class OpenProject:
     def clear(self, identifier: str, by: Clearance) -> Saved:
         """Writes the clearance of a briefing into its file; see `briefgen.service.clearing.clear`."""
         return clear(self.root, self.contents, identifier, by)
+
+    def receive(self, data: bytes, name: str = "document.docx", on: date | None = None) -> "Returned":
+        """What has changed in a Word document of ours that came back; see `briefgen.service.returning.receive`."""
+        from briefgen.service.returning import receive  # noqa: PLC0415 (see above)
+
+        return receive(self.contents, self.templates, data, name, on)
+
+    def accept(self, returned: "Returned", numbers: Iterable[int]) -> Rewrite:
+        """The rewrite that takes over changes of what came back; see `briefgen.service.returning.accept`."""
+        from briefgen.service.returning import accept  # noqa: PLC0415 (see above)
+
+        return accept(self.contents, self.templates, returned, numbers)
 
     def save(self, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
         """Changes files of the project, if they are still what was read; see `briefgen.project.saving`."""
