@@ -1,7 +1,8 @@
 """Additions: what came back beside the lines of the copy, which are new paragraphs and comments."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from briefgen.document.lines import line_hash
@@ -39,13 +40,14 @@ class Additions:
 
     def _inserted(self) -> Iterator[Placed]:
         waiting: WordPassage | None = None
-        for number in self.matches.open_passages():
+        open_passages = self.matches.open_passages()
+        for number, following in zip(open_passages, (*open_passages[1:], None), strict=False):
             passage = self.matches.found[number]
             if self._was_there(passage):
                 continue
             spot = self.order.spots.get(number)
             is_question = spot is not None and self.sections[spot.section] == _IF_RAISED and passage.words.endswith("?")
-            if is_question and number + 1 in self.matches.open_passages():
+            if is_question and following == number + 1:
                 waiting = passage
                 continue
             question, waiting = waiting, None
@@ -75,8 +77,17 @@ class Additions:
 
     def _before(self, number: int) -> float:
         """The number of the last line that stands before a passage."""
-        held = (self.matches.of_passage.get(at) for at in range(number, -1, -1))
-        return float(next((lines[-1] for lines in held if lines), -1))
+        return self._last_lines[number]
+
+    @cached_property
+    def _last_lines(self) -> Sequence[float]:
+        """For each passage the last line that stands in it or before it."""
+        last, found = -1.0, []
+        for passage in self.matches.found:
+            held = self.matches.of_passage.get(passage.number)
+            last = float(held[-1]) if held else last
+            found.append(last)
+        return found
 
     def _zone(self, number: int) -> str | None:
         line = int(self._before(number))

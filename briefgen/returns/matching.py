@@ -21,8 +21,8 @@ _NEAR: Final = 45.0  # per cent alike, between the same neighbours
 _FAR: Final = 75.0  # per cent alike, elsewhere
 _WHOLE: Final = 88.0  # per cent alike, of two that are one
 _GAIN: Final = 8.0  # by how much two together must be more alike than one alone
-_MOST_COMPARED: Final = 60_000
-_LONGEST: Final = 4_000  # characters of a line that are compared
+_MOST_COMPARED: Final = 40_000
+_LONGEST: Final = 2_000  # characters of a line that are compared
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from briefgen.returns.matching import Matches
 
 _FIXED_WEIGHT = 1_000  # headings stay where they are
 _MOST = 2_000
+_REMEMBERED = 60  # statements before a spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,5 @@ def _spots(matches: Matches, sections: Mapping[str, int], moved: frozenset[int])
             spots[passage.number] = ReturnSpot(section, before, passage.number)
         statements = [line.origin.path for line in held if line.kind == STATEMENT and line.origin]
         keys = tuple(key_of(path) for path in reversed(statements))
-        before = (*(keys or ((f"n{passage.number}",) if not held else ())), *before)[:_MOST]
+        before = (*(keys or ((f"n{passage.number}",) if not held else ())), *before)[:_REMEMBERED]
     return spots

@@ -26,6 +26,7 @@ _TOKEN: Final = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
 _TAG: Final = re.compile(r"<[^<>]{0,200}>")
 _MARKED: Final = re.compile(r"\{[{%#]")
 _MOST_TOKENS: Final = 3_000
+_LONGEST: Final = 5_000  # characters of a new statement
 _BESIDE: Final = 3  # words that may be lost with a draw that was typed over
 _MEANS: Final = re.compile(r"\w")
 _NAMED: Final = {
@@ -251,6 +252,8 @@ def _call(drawn: Draw) -> str:
 def plain_text(text: str) -> Reworded:
     """The source of a text that is new: as it was typed, where that draws nothing."""
     typed = clean(text)
+    if len(typed) > _LONGEST:
+        return Reworded(why=f"a statement has no more than {_LONGEST:,} characters; write it in the file")
     if _MARKED.search(typed):
         return Reworded(why="what is drawn from the register can only be typed in the file")
     return Reworded((typed,))

@@ -11,6 +11,7 @@ from briefgen.opc import Element, ForeignPackage, ForeignPackageError
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MOST_NAMES: Final = 5_000
+_MOST_PARAGRAPHS: Final = 20_000
 _MOST_OPEN: Final = 200
 _LONGEST_NAME: Final = 120
 _SILENT_FIELD: Final = re.compile(r"\s*NOTEREF\b", re.IGNORECASE)
@@ -167,6 +168,8 @@ class _Reader:
     def _paragraph(self, element: Element, state: _State) -> None:
         outer, self._pieces = self._pieces, []
         self.walk(element, state)
+        if len(self.paragraphs) >= _MOST_PARAGRAPHS:
+            raise ForeignPackageError(f"has more than {_MOST_PARAGRAPHS:,} paragraphs")
         mark = _changed(element.find(f"{_W}pPr/{_W}rPr"), state)
         self.paragraphs.append(WordParagraph(tuple(self._pieces), mark.fate, mark.revision, state.table))
         self._pieces = outer

@@ -1,9 +1,9 @@
 """Returning: the bytes of a Word document that came back in, its changes out; numbers in, what is written out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Final, TypeVar
 
 from briefgen.document.copies import Copy, copy_of
 from briefgen.document.reader import read
@@ -23,11 +23,15 @@ from briefgen.returns.codes import UNKNOWN_RETURN, UNREADABLE_RETURN
 from briefgen.returns.receiving import BY_PROPERTIES, BY_WORDS_ALONE, TodaysCopy, likeness, received
 from briefgen.returns.rewording import functions_of
 from briefgen.returns.word import WordDocument, read_word
+from briefgen.service.confined import OverrunError, confined
 from briefgen.service.documents import document, materials, viewed
 from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job
 from briefgen.service.requests import Request, RequestError
 
+Result = TypeVar("Result")
+
+_SECONDS: Final = 10.0
 _MOST_TRIED: Final = 60
 _LEAST: Final = 3  # lines word for word, by which a document without properties is known
 
@@ -39,20 +43,28 @@ def receive(
 
     Raises FindingsError where it cannot be read, is no briefing of this project, or its briefing has errors.
     """
-    try:
-        word = read_word(data)
-    except ForeignPackageError as error:
-        raise FindingsError([UNREADABLE_RETURN.at(Span(name), f"the file {error}")]) from None
+    word = _bounded(lambda: read_word(data), name)
     makers = _Makers(contents, templates)
     copy = copy_of(word.custom)
     if copy is None:
-        copy, today = makers.most_alike(word, name, on)
-        return received(word, copy, today, BY_WORDS_ALONE)
+        likely, today = makers.most_alike(word, name, on)
+        return _bounded(lambda: received(word, likely, today, BY_WORDS_ALONE), name)
     if copy.briefing not in contents.briefings:
         there = ", ".join(sorted(contents.briefings)) or "none"
         message = f"it was made of the briefing ‘{copy.briefing}’, which is not here; there are: {there}"
         raise FindingsError([UNKNOWN_RETURN.at(Span(name), message)])
-    return received(word, copy, makers.today(copy), BY_PROPERTIES)
+    now = makers.today(copy)
+    return _bounded(lambda: received(word, copy, now, BY_PROPERTIES), name)
+
+
+def _bounded(work: Callable[[], Result], name: str) -> Result:
+    """The result of work on a stranger's document, done with bounds on time and memory; raises FindingsError."""
+    try:
+        return confined(work, _SECONDS)
+    except (ForeignPackageError, OverrunError) as error:
+        raise FindingsError([UNREADABLE_RETURN.at(Span(name), f"the file {error}")]) from None
+    except RecursionError:
+        raise FindingsError([UNREADABLE_RETURN.at(Span(name), "the file has parts within parts without end")]) from None
 
 
 def accept(contents: Contents, templates: Mapping[str, str], returned: Returned, numbers: Iterable[int]) -> Rewrite:
