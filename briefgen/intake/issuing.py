@@ -21,7 +21,7 @@ _PLACE: Final = re.compile(
 )
 _END_OF_DATELINE: Final = re.compile(r"\s?(?:г\.|года?|ж\.)?\s?(?:[-–—.:/|]|\([^()]{1,40}\))")
 _NOT_OF_ISSUE: Final = re.compile(
-    r"updated|modified|обновлено|изменено|©|copyright|жаңартыл|сохранено|просмотр|вступ|принят|\bна \d|as of"
+    r"updated|modified|обновлено|изменено|©|copyright|жаңартыл|сохранено|вступ|принят|\bна \d|as of"
     r"|по состоянию",
     re.IGNORECASE,
 )

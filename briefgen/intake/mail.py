@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import HeaderParseError
-from email.message import EmailMessage, Message
+from email.header import decode_header
+from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
 from briefgen.intake.article import Article, Imprint, TextBlock, composed
 from briefgen.intake.boilerplate import begins_related, is_notice
 from briefgen.intake.cleaning import cleaned, on_one_line
-from briefgen.intake.encodings import DecodedText, declared_in, decode
+from briefgen.intake.encodings import DecodedText, UnfitEncodingError, declared_in, decode
 from briefgen.intake.issuing import day_of
 from briefgen.intake.languages import language_of
 from briefgen.intake.page import article_of_page
@@ -42,7 +43,7 @@ _LINKS: Final = 0.7
 
 def mail_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:
     """The article of a mail: its subject is the title, its day that of the sending. Raises IntakeError."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data)
     parts = list(_parts(message))
     name, html = _body(parts)
     if html is not None:
@@ -75,7 +76,7 @@ def mail_article(data: bytes, encoding: str | None, *, everything: bool) -> Arti
 
 def saved_page_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:
     """The article of a page that a browser saved as one file (MHTML), with its address. Raises IntakeError."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data)
     pages = [part for part in _parts(message) if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
     if not pages:
         raise Refusal("file-broken", "the file holds no page")
@@ -92,7 +93,7 @@ def saved_page_article(data: bytes, encoding: str | None, *, everything: bool) -
     return replace(article, imprint=imprint, media_type="multipart/related", suffix=".mhtml")
 
 
-def _parts(message: Message) -> Iterator[EmailMessage]:
+def _parts(message: Message) -> Iterator[Message]:
     """The parts of a mail that hold no others, in order, within bounds."""
     waiting: list[Message] = [message]
     for _ in range(MAX_PARTS):
@@ -101,12 +102,12 @@ def _parts(message: Message) -> Iterator[EmailMessage]:
         part = waiting.pop(0)
         if part.is_multipart():
             waiting[:0] = [each for each in part.get_payload() if isinstance(each, Message)]
-        elif isinstance(part, EmailMessage):
+        else:
             yield part
     raise Refusal("file-broken", f"the file has more than {MAX_PARTS} parts")
 
 
-def _body(parts: list[EmailMessage]) -> tuple[EmailMessage | None, EmailMessage | None]:
+def _body(parts: list[Message]) -> tuple[Message | None, Message | None]:
     """The plain and the HTML text of a mail; the plain one alone where it says as much."""
     shown = [part for part in parts if part.get_content_disposition() != "attachment"]
     plain = next((part for part in shown if part.get_content_type() == "text/plain" and _bytes(part).strip()), None)
@@ -128,11 +129,23 @@ def _decoded(part: Message, encoding: str | None) -> DecodedText:
 
 
 def _header(message: Message, name: str) -> str:
-    """A header as text; one that is not written as it should be is read as far as it goes."""
+    """A header as text, its encoded words put together; one that is amiss is read as far as it goes."""
+    raw = str(message.get(name) or "").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
-        return " ".join(str(message.get(name) or "").split())
-    except (HeaderParseError, ValueError, IndexError, TypeError, AttributeError):
-        return ""
+        pieces = [_piece(*each) for each in decode_header(raw)]
+    except (HeaderParseError, ValueError, IndexError, TypeError, LookupError):
+        pieces = [raw]
+    return " ".join("".join(pieces).split())
+
+
+def _piece(piece: bytes | str, charset: str | None) -> str:
+    """A piece of a header: text, or bytes in an encoding that it names, or that has to be guessed."""
+    if isinstance(piece, str):
+        return piece
+    try:
+        return decode(piece, declared=charset).text
+    except UnfitEncodingError:
+        return piece.decode("latin-1")
 
 
 def _day(text: str) -> date | None:

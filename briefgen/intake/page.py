@@ -8,7 +8,7 @@ from briefgen.intake.boilerplate import is_notice
 from briefgen.intake.encodings import DecodedText, declared_in, decode
 from briefgen.intake.issuing import day_in_address, day_in_lines, day_of, day_of_dateline
 from briefgen.intake.languages import language_of
-from briefgen.intake.page_article import choose
+from briefgen.intake.page_article import choose, is_title
 from briefgen.intake.page_blocks import PageBlock, blocks_of, tree_of
 from briefgen.intake.page_metadata import PageSays, author_of, publisher_of, said_by, title_of
 from briefgen.intake.refusals import Refusal
@@ -35,7 +35,7 @@ def article_of_page(decoded: DecodedText, *, everything: bool = False) -> Articl
         )
     inside = [TextBlock(block.text, inside=everything or block.kept, tight=block.kind in _TIGHT) for block in blocks]
     if title:
-        inside = [block for block in inside if block.text.casefold() != title.casefold()]
+        inside = [block for block in inside if not is_title(block.text, title)]
     made = composed(title, inside)
     return Article(
         made.text,
@@ -79,7 +79,7 @@ def _visible_day(blocks: list[PageBlock], title: str | None) -> str | None:
     first = next((number for number, block in enumerate(blocks) if block.kept), None)
     if first is None:
         return None
-    heading = next((n for n, block in enumerate(blocks) if title and block.text.casefold() == title.casefold()), first)
+    heading = next((n for n, block in enumerate(blocks) if is_title(block.text, title)), first)
     start, end = min(heading, first), max(heading, first)
     near = [
         block for block in blocks[max(0, start - 3) : end + 2] if not is_notice(block.text) and not _is_aside(block)

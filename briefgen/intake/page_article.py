@@ -17,6 +17,7 @@ _SENTENCE: Final = re.compile(r"[.!?…»”\"):;,]\s*$")
 _SHINGLE: Final = 4
 _MOSTLY: Final = 0.6
 _OF_KEPT: Final = 0.8  # of the characters that the engine keeps lie in the element that is the article's
+_MUCH: Final = 0.3  # of the characters that the engine keeps
 _LINKS: Final = 0.6
 _SHORT: Final = 8  # words
 _LEAST: Final = 25  # words of an article
@@ -31,16 +32,22 @@ def choose(blocks: Sequence[PageBlock], root: Element, title: str | None) -> boo
     """Marks the blocks that are the article as kept; False where the page holds none."""
     engine = _engine(root)
     _by_engine(blocks, engine)
-    first = _extent(blocks)
-    if first is None or _words(block for block in blocks if block.kept) < _LEAST:
+    _open_zones(blocks)
+    if _words(block for block in blocks if block.kept) < _LEAST:
         _by_ourselves(blocks)
     home = _home(blocks)
     _put_back(blocks, home)
+    _lead(blocks, title)
     _take_out(blocks, title)
     return _words(block for block in blocks if block.kept) >= _LEAST or any(
         block.kept and len(_WORD.findall(block.text)) >= _SHORT and block.kind in {"p", "blockquote"}
         for block in blocks
     )
+
+
+def is_title(text: str, title: str | None) -> bool:
+    """Whether a block says the title over again."""
+    return title is not None and text.casefold().split() == title.casefold().split()
 
 
 def _engine(root: Element) -> str:
@@ -77,8 +84,16 @@ def _by_ourselves(blocks: Sequence[PageBlock]) -> None:
         block.kept = block.kept or (not block.zone and reads and block.link_share < _LINKS / 2)
 
 
-def _extent(blocks: Sequence[PageBlock]) -> int | None:
-    return next((number for number, block in enumerate(blocks) if block.kept), None)
+def _open_zones(blocks: Sequence[PageBlock]) -> None:
+    """An element that holds much of the article is none of those beside it, whatever its name."""
+    total = sum(len(block.text) for block in blocks if block.kept)
+    held: Counter[int] = Counter()
+    for block in blocks:
+        if block.kept and block.zone and block.zone != "hidden":
+            held[block.zone_at] += len(block.text)
+    for block in blocks:
+        if block.zone and held[block.zone_at] > _MUCH * total:
+            block.zone = ""
 
 
 def _words(blocks: Iterable[PageBlock]) -> int:
@@ -112,6 +127,17 @@ def _put_back(blocks: Sequence[PageBlock], home: int | None) -> None:
         if (is_whole_page or number < kept[0]) and not kept[0] < number < kept[-1] + 1:
             continue
         block.kept = _belongs(block, beyond=number > kept[-1])
+
+
+def _lead(blocks: Sequence[PageBlock], title: str | None) -> None:
+    """The sentences between the title and the article are its lead."""
+    long = (n for n, block in enumerate(blocks) if block.kept and len(_WORD.findall(block.text)) >= _SHORT)
+    first = next((number for number in long if not is_title(blocks[number].text, title)), 0)
+    heads = [number for number, block in enumerate(blocks[:first]) if is_title(block.text, title)]
+    for block in blocks[heads[-1] + 1 : first] if heads else ():
+        reads = len(_WORD.findall(block.text)) >= _SHORT and _SENTENCE.search(block.text) is not None
+        if reads and block.zone in {"", "teaser"} and block.link_share < _LINKS / 2 and not is_notice(block.text):
+            block.kept = block.kind != "figcaption"
 
 
 def _belongs(block: PageBlock, *, beyond: bool) -> bool:
@@ -152,9 +178,8 @@ def _take_out(blocks: Sequence[PageBlock], title: str | None) -> None:
             continue
         if not block.kept:
             continue
-        is_title = title is not None and block.text.casefold() == title.casefold()
         teaser = block.link_share > 0.85 and words >= 3 and _alone(blocks, number)  # noqa: PLR2004 (a link and no more)
-        block.kept = not (block.zone in _ENDING or is_notice(block.text) or is_title or teaser)
+        block.kept = not (block.zone in _ENDING or is_notice(block.text) or is_title(block.text, title) or teaser)
 
 
 def _alone(blocks: Sequence[PageBlock], number: int) -> bool:

@@ -5,7 +5,7 @@ The page is walked event by event, so that no depth of nesting costs anything bu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from lxml import etree, html
@@ -55,12 +55,18 @@ _KINDS: Final = frozenset(
         "time",
     }
 )
+_CAPTION: Final = re.compile(
+    r"(?:^|[\s_-])(?:wp-caption|caption|figcaption|photo-?_?(?:desc|credit|author|caption))(?:$|[\s_-])"
+)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _OF_HEAD: Final = re.compile(
     r"\s+|<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|</?(?:html|head|meta|link|base)(?:\s[^>]*)?>"
     r"|<(script|style|title|noscript)(?:\s[^>]*)?>.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
+_WITHOUT_SCRIPTS: Final = re.compile(r"<noscript[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_WITHOUT_SCRIPTS: Final = 200
 _HEAD: Final = 4_000_000  # characters in which a body is looked for
 _MOST_IN_HEAD: Final = 5_000  # elements
 _LONG_CELL: Final = 400  # characters; a table with such a cell, or a table in it, lays a page out
@@ -76,7 +82,7 @@ class PageBlock:
     zone: str
     trail: tuple[int, ...]  # the numbers of the elements around it, from the root on
     day: str = ""  # what a <time> in it gives
-    places: list[str] = field(default_factory=list)  # of the classes, ids and properties around it
+    zone_at: int = 0  # the number of the element that made it a zone
     kept: bool = False
 
     @property
@@ -93,6 +99,8 @@ def tree_of(text: str) -> Element:
     """The tree of a page; raises UnreadablePageError."""
     if text.count("<") > MAX_TAGS:
         raise UnreadablePageError(f"it has more than {MAX_TAGS:,} tags")
+    if text.count("<noscript") < _MOST_WITHOUT_SCRIPTS:  # what is nested wrongly in one would take the page along
+        text = _WITHOUT_SCRIPTS.sub(" ", text)
     text = _with_body(text)
     parser = html.HTMLParser(no_network=True, remove_pis=True, recover=True, encoding="utf-8")
     try:
@@ -122,7 +130,7 @@ class _State:
     element: Element
     number: int
     zone: str
-    place: str
+    zone_at: int
     kind: str
     linked: bool
     is_pre: bool
@@ -146,15 +154,12 @@ class _Walk:
         if breaks:
             self.flush()
         place = " ".join(str(element.get(name) or "") for name in ("class", "id", "itemprop"))
-        zone = (outer.zone if outer else "") or _zone(element, place)
-        kind = (
-            tag
-            if tag in _KINDS
-            and not (outer and outer.kind in {"li", "tr"} and tag in {"p", "li", "td"} and outer.in_table)
-            else (outer.kind if outer else "")
-        )
+        inherited = outer.zone if outer else ""
+        zone = inherited or _zone(element, place)
+        zone_at = outer.zone_at if outer and inherited else number
+        kind = _kind(tag, place, outer)
         state = _State(
-            element, number, zone, place, kind, bool(outer and outer.linked) or tag == "a",
+            element, number, zone, zone_at, kind, bool(outer and outer.linked) or tag == "a",
             bool(outer and outer.is_pre) or tag == "pre", in_table,
         )  # fmt: skip
         self.stack.append(state)
@@ -206,9 +211,16 @@ class _Walk:
         if text and self.stack:
             zone = self.stack[-1].zone
             trail = tuple(state.number for state in self.stack)
-            places = [state.place for state in self.stack if state.place.strip()]
             self.made.append(
-                PageBlock(text, self.stack[-1].kind, min(self.linked, len(text)), zone, trail, self.day, places)
+                PageBlock(
+                    text,
+                    self.stack[-1].kind,
+                    min(self.linked, len(text)),
+                    zone,
+                    trail,
+                    self.day,
+                    self.stack[-1].zone_at,
+                )
             )
         self.parts, self.linked = [], 0
         if text:
@@ -239,6 +251,18 @@ def blocks_of(root: Element) -> list[PageBlock]:
     return walk.made
 
 
+def _kind(tag: str, place: str, outer: _State | None) -> str:
+    """What a block is in an element: what the element says, else what the one around it does."""
+    if outer and outer.kind == "figcaption":
+        return outer.kind
+    if tag == "figure" or (tag in {"div", "span", "p"} and _CAPTION.search(place)):
+        return "figcaption"
+    is_cell = outer is not None and outer.in_table and outer.kind in {"li", "tr"}
+    if tag in _KINDS and not (is_cell and tag in {"p", "li", "td"}):
+        return tag
+    return outer.kind if outer else ""
+
+
 def _zone(element: Element, place: str) -> str:
     tag = str(element.tag)
     if tag in {"html", "body", "article", "main"}:
@@ -250,6 +274,8 @@ def _zone(element: Element, place: str) -> str:
         return role
     if element.get("hidden") is not None or _HIDDEN.search(str(element.get("style") or "")):
         return "hidden"
+    if tag in _HEADINGS:  # whose names are those of places to jump to
+        return ""
     found = BESIDE.search(place) if len(place) < 1000 else None  # noqa: PLR2004 (no name is so long)
     return found.group().strip(" _-").lower() if found else ""
 

@@ -40,6 +40,18 @@ _AUTHORS: Final = (
     "citation_author",
 )
 _SITES: Final = ("og:site_name", "application-name", "dc.publisher", "citation_publisher", "al:android:app_name")
+_SIGNED: Final = (
+    ".//*[@itemprop='author']",
+    ".//a[@rel='author']",
+    ".//*[@class='author']",
+    ".//*[@class='author-name']",
+    ".//*[@class='byline']",
+    ".//*[@class='article__author']",
+)
+_BY: Final = re.compile(r"^(?:by|автор(?:ы)?|авторы?|текст|мәтін|дайындаған|von)\b\s*:?\s*", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"[\d@/|]")
+_LONGEST_NAME: Final = 60
+_MOST_NAMES: Final = 6  # words of a name
 _SEPARATOR: Final = re.compile(r"\s+[|–—»•·/-]\s+|\s*[|»]\s*")
 _NO_NAME: Final = re.compile(
     r"https?:|@|^(admin|administrator|editor|редакция|unknown|none|null|автор)$", re.IGNORECASE
@@ -72,6 +84,7 @@ def said_by(root: Element) -> PageSays:
     says.window = on_one_line(str(root.findtext(".//title") or ""))
     for names, found in ((_DAYS, says.days), (_AUTHORS, says.authors), (_SITES, says.sites)):
         found += [value for name in names for value in meta.get(name, [])]
+    says.authors += list(_signed(root))
     for element in root.iterfind(".//*[@itemprop='datePublished']"):
         says.days.append(str(element.get("content") or element.get("datetime") or element.text or ""))
     says.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -81,6 +94,15 @@ def said_by(root: Element) -> PageSays:
     _addresses(root, meta, says)
     says.days = [day for each in says.days if (day := day_of(each))]
     return says
+
+
+def _signed(root: Element) -> Iterator[str]:
+    """The names that are marked as those of authors in what is shown."""
+    for path in _SIGNED:
+        for element in islice(root.iterfind(path), 3):
+            name = _BY.sub("", on_one_line("".join(map(str, islice(element.itertext(), 20)))))
+            if 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_NAMES and not _DIGIT.search(name):
+                yield name
 
 
 def _meta(root: Element) -> dict[str, list[str]]:

@@ -29,6 +29,7 @@ _NUMBER: Final = re.compile(
 _FULL: Final = 0.86  # of the width of its column; a line that ends before ends a paragraph
 _WIDE_GAP: Final = 1.45  # of the usual distance of two lines
 _LETTER: Final = 0.6  # of its size is a letter wide, at most on average
+_SMALL: Final = 0.85  # of the usual size: a running head, where there is but one page
 _LARGER: Final = 1.12  # than the size of the text: a heading
 _NO_TITLE: Final = re.compile(
     r"\.(docx?|pdf|indd|rtf|pptx?|xlsx?)$|^(untitled|без имени|без названия|microsoft word|powerpoint|document\d*"
@@ -56,9 +57,10 @@ def portable_article(data: bytes, encoding: str | None, *, everything: bool) -> 
     pages, said = _read(data)
     if not any(re.search(r"\w{2}", line.text) for page in pages for line in page):
         raise Refusal("no-text", "the pages of the PDF are pictures; they hold no text")
-    running = _running(pages)
-    lines = [line for page in pages for line in page if not _is_running(line, running)]
-    left_out = dict.fromkeys(line.text for page in pages for line in page if _is_running(line, running))
+    every = [line for page in pages for line in page]
+    running, usual = _running(pages), median(line.size for line in every)
+    lines = [line for line in every if not _is_running(line, running, usual)] or every
+    left_out = dict.fromkeys(line.text for line in every if line not in lines)
     heading = _heading(lines)
     title = on_one_line(" ".join(line.text for line in heading)) or _said_title(said)
     blocks = list(_paragraphs([line for line in lines if line not in heading]))
@@ -151,9 +153,11 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _is_running(line: PdfLine, running: frozenset[str]) -> bool:
-    is_number = line.is_margin and _NUMBER.fullmatch(line.text) is not None
-    return is_number or (line.is_margin and _shape(line.text) in running)
+def _is_running(line: PdfLine, running: frozenset[str], usual: float) -> bool:
+    """Whether a line stands in a margin, and on other pages too, or is a number, or smaller than the text."""
+    if not line.is_margin:
+        return False
+    return _shape(line.text) in running or _NUMBER.fullmatch(line.text) is not None or line.size < _SMALL * usual
 
 
 def _heading(lines: Sequence[PdfLine]) -> list[PdfLine]:
