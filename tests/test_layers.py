@@ -31,6 +31,7 @@ LAYERS = {
     "checks": 2,
     "schemas": 2,
     "document": 3,
+    "proposals": 3,
     "renderers": 4,
     "intake": 4,
     "returns": 4,

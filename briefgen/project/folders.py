@@ -10,6 +10,7 @@ SETTINGS: Final = "project.yaml"
 BRIEFINGS: Final = "briefings"
 TEMPLATES: Final = "templates"
 OUTPUT: Final = "output"
+PROPOSALS: Final = "proposals"  # what became of what a source proposes, one file a source
 
 
 def packaged_templates() -> Path:
