@@ -46,8 +46,8 @@ def build(root: Path, release: str, formats: tuple[str, ...], *options: str) -> 
     return made(root, release, "build", f"--format={','.join(formats)}", f"--as-of={AS_OF}", *options)
 
 
-def digest(root: Path, release: str) -> tuple[Path, str]:
-    return made(root, release, "digest", "--week=2026-W47", f"--format={','.join(DIGEST)}")
+def digest(root: Path, release: str, formats: tuple[str, ...] = DIGEST) -> tuple[Path, str]:
+    return made(root, release, "digest", "--week=2026-W47", f"--format={','.join(formats)}")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from briefgen.checks.languages import untranslated
 from briefgen.cli.status import FINDINGS, OK, shown
-from briefgen.findings import Finding, in_order
+from briefgen.findings import Finding, Span, in_order
 from briefgen.model import Release
 from briefgen.project.files import Contents
 from briefgen.reports import as_text, printable
@@ -73,7 +74,7 @@ class Report:
         said: set[Finding] = set()
         for outcome in outcomes:
             done.append(outcome)
-            _say([finding for finding in outcome.findings if finding not in said], self._lines)
+            _say([self._placed(finding) for finding in outcome.findings if finding not in said], self._lines)
             said.update(outcome.findings)
             print(_line(outcome), file=sys.stderr)
             if outcome.aside:
@@ -82,6 +83,10 @@ class Report:
                 )
                 print(f"     kept  {printable(told)}", file=sys.stderr)
         return done
+
+    def _placed(self, finding: Finding) -> Finding:
+        """The finding with its line; in a narrower log without, which would tell how much stands above it."""
+        return finding if self._is_internal else replace(finding, span=Span(finding.span.file))
 
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Prints what is wrong with the project, before what follows it."""
