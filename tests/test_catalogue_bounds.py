@@ -1,6 +1,7 @@
 """A project's catalogue is data: whatever it says, it takes no memory, reads no attribute and raises no traceback."""
 
 import itertools
+import random
 import time
 
 import pytest
@@ -98,3 +99,86 @@ def test_those_that_travel_with_the_program_are_plain() -> None:
     assert len(found) >= 3
     for name, text in found.items():
         assert not untranslated(text.encode(), name.split("/")[1]) or "/en/" in name
+
+
+PIECES = (
+    "{day",
+    "}",
+    "{",
+    ".year",
+    "[0]",
+    "!r",
+    ":",
+    ">",
+    "99999999",
+    "{day}",
+    "%(x)",
+    "%9d",
+    "__class__",
+    " ",
+    "д",
+    "\\\\",
+    "\\n",
+)
+TERMS = (
+    "n",
+    "n%10",
+    "n%100",
+    "0",
+    "1",
+    "(",
+    ")",
+    "==",
+    "!=",
+    "&&",
+    "||",
+    "?",
+    ":",
+    "/",
+    "%",
+    "*",
+    "**",
+    "9999999999",
+    "!",
+)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_no_random_translation_reads_or_widens_anything(seed: int) -> None:
+    """Whatever is put together from braces, attributes and widths is refused, or is filled with plain fields alone."""
+    chance = random.Random(seed)  # noqa: S311 (the same catalogues every time)
+    for _ in range(20):
+        translated = "".join(chance.choices(PIECES, k=chance.randint(1, 7)))
+        try:
+            spoken = language("ru", None, message("As of {day}", translated))
+        except LanguageError:
+            continue
+        filled = spoken.gettext("As of {day}").format(day=Guarded())
+        assert len(filled) < 200
+
+
+class Guarded:
+    """A value that tells when a translation reads one of its attributes, or asks for a width."""
+
+    def __getattribute__(self, name: str) -> object:
+        pytest.fail(f"the attribute {name} was read")
+
+    def __format__(self, form: str) -> str:
+        assert not form
+        return "DAY"
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_no_random_plural_formula_costs_or_breaks_anything(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    plurals = 'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "a"\nmsgstr[1] "b"\n'
+    begun = time.process_time()
+    for _ in range(10):
+        formula = "".join(chance.choices(TERMS, k=chance.randint(1, 12)))
+        count = chance.choice(("1", "2", "8", "9", "99999999999", "-1"))
+        try:
+            spoken = language("ru", None, catalogue(plurals, f"nplurals={count}; plural={formula}"))
+        except LanguageError:
+            continue
+        assert all(spoken.ngettext("one", "many", number) in {"a", "b", "one", "many"} for number in (0, 1, 5, 10**9))
+    assert time.process_time() - begun < 5
