@@ -32,6 +32,7 @@ LAYERS = {
     "schemas": 2,
     "document": 3,
     "proposals": 3,
+    "search": 3,
     "renderers": 4,
     "intake": 4,
     "returns": 4,

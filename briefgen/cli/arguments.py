@@ -11,6 +11,7 @@ from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
 
 RELEASES: Final = ("internal", "partner", "public")
 _PROJECT: Final = "the project's folder (default: this one)"
+FOUND_KINDS: Final = ("event", "figure", "source", "actor", "statement")
 EXECUTORS: Final = ("processes", "dask")
 
 
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _clear(_command(commands, "clear", "note in a briefing's file who has cleared it"))
     _receive(_command(commands, "receive", "show what has changed in a Word document of ours that came back"))
     _list(_command(commands, "list", "show the selected events"))
+    _find(_command(commands, "find", "search sources, events, figures, actors and statements, in every form of a word"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
     _desk(_command(commands, "desk", "open the desk: all of this as a page in the browser, on this machine alone"))
     _schema(_command(commands, "schema", "print the JSON Schema of events.yaml or of a briefing"))
@@ -199,15 +201,15 @@ def _changes(command: argparse.ArgumentParser) -> None:
     _release(command)
 
 
-def _list(command: argparse.ArgumentParser) -> None:
+def _filters(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument(
-        "--topic", action="append", default=[], metavar="ID", help="events of this topic (may be repeated)"
+        "--topic", action="append", default=[], metavar="ID", help=f"{what} of this topic (may be repeated)"
     )
     command.add_argument(
-        "--actor", action="append", default=[], metavar="ID", help="events with this actor (may be repeated)"
+        "--actor", action="append", default=[], metavar="ID", help=f"{what} with this actor (may be repeated)"
     )
-    command.add_argument("--from", dest="since", type=values.edtf, metavar="DATE", help="events on or after it")
-    command.add_argument("--to", dest="until", type=values.edtf, metavar="DATE", help="events on or before it")
+    command.add_argument("--from", dest="since", type=values.edtf, metavar="DATE", help=f"{what} on or after it")
+    command.add_argument("--to", dest="until", type=values.edtf, metavar="DATE", help=f"{what} on or before it")
     command.add_argument(
         "--status",
         action="append",
@@ -215,6 +217,33 @@ def _list(command: argparse.ArgumentParser) -> None:
         metavar="STATUS",
         help="occurred, ongoing, planned, proposed, cancelled",
     )
+
+
+def _find(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "words", nargs="+", metavar="WORDS", help='what to find: words, a "phrase" in quotation marks, and -without'
+    )
+    command.add_argument(
+        "--in",
+        dest="kinds",
+        type=values.several(FOUND_KINDS),
+        action=values.Adding,
+        default=(),
+        metavar="event,source",
+        help=f"only these: {', '.join(FOUND_KINDS)}",
+    )
+    _filters(command, "what is")
+    command.add_argument("--limit", type=values.count, default=20, metavar="N", help="how many at most (default: 20)")
+    command.add_argument("--format", choices=("table", "json"), default="table", help="how they are printed")
+    command.add_argument(
+        "--locale", type=values.locale, metavar="en", help="of two that are as good, the one in this language first"
+    )
+    _release(command)
+    _as_of(command)
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    _filters(command, "events")
     command.add_argument(
         "--format", choices=("table", "json", "csv"), default="table", help="how the events are printed"
     )

@@ -21,10 +21,15 @@ def packaged_templates() -> Path:
 
 
 def parsed_folder() -> Path | None:
-    """Where what was parsed is remembered: in the user's cache (XDG Base Directory), or nowhere."""
+    """Where what was parsed is remembered, or nowhere."""
+    return cache_folder("parsed")
+
+
+def cache_folder(name: str) -> Path | None:
+    """A folder of the program's in the user's cache (XDG Base Directory); None for a user without a home."""
     given = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
-        return (given if given.is_absolute() else Path.home() / ".cache") / "briefgen" / "parsed"
+        return (given if given.is_absolute() else Path.home() / ".cache") / "briefgen" / name
     except RuntimeError:  # a user without a home
         return None
 
