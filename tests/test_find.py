@@ -11,7 +11,7 @@ from briefgen.cli.arguments import FOUND_KINDS
 from briefgen.search.asking import asked
 from briefgen.search.entries import KINDS
 from briefgen.search.excerpts import excerpt
-from briefgen.search.index import Filters
+from briefgen.search.index import SearchFilters
 from briefgen.search.words import terms
 from briefgen.service import finding, opened
 from briefgen.service.finding import UnknownNameError, find
@@ -25,8 +25,10 @@ def memory(tmp_path: Path) -> Path:
     return tmp_path / "memory"
 
 
-def ids(root: Path, words: str, memory: Path, filters: Filters | None = None, release: str = "internal") -> list[str]:
-    found = find(root, words, filters or Filters(), as_of=DAY, release=release, folder=memory).hits
+def ids(
+    root: Path, words: str, memory: Path, filters: SearchFilters | None = None, release: str = "internal"
+) -> list[str]:
+    found = find(root, words, filters or SearchFilters(), as_of=DAY, release=release, folder=memory).hits
     return [f"{hit.kind}:{hit.id}" for hit in found]
 
 
@@ -55,7 +57,7 @@ def test_every_kind_of_thing_is_found_in_every_form_of_a_word(
 
 
 def test_a_passage_of_a_source_comes_with_its_line_and_its_words_are_marked(tiny: Path, memory: Path) -> None:
-    (hit, *_) = find(tiny, "важным решением", Filters(kinds=("source",)), as_of=DAY, folder=memory).hits
+    (hit, *_) = find(tiny, "важным решением", SearchFilters(kinds=("source",)), as_of=DAY, folder=memory).hits
     lines = (tiny / "seeds/article.txt").read_text(encoding="utf-8").splitlines()
     assert hit.line is not None
     assert hit.text in lines[hit.line - 1]
@@ -65,7 +67,7 @@ def test_a_passage_of_a_source_comes_with_its_line_and_its_words_are_marked(tiny
 def test_what_lies_outside_the_body_of_a_source_is_not_found(tiny: Path, memory: Path) -> None:
     text = (tiny / "seeds/article.txt").read_text(encoding="utf-8")
     outside = text[:32].split()[0]
-    hits = find(tiny, outside, Filters(kinds=("source",)), as_of=DAY, folder=memory).hits
+    hits = find(tiny, outside, SearchFilters(kinds=("source",)), as_of=DAY, folder=memory).hits
     assert [hit.line for hit in hits if hit.id == "article"] in ([], [None])
 
 
@@ -84,24 +86,26 @@ def test_where_nothing_has_all_the_words_those_are_given_that_have_some(tiny: Pa
 
 
 FILTERED = [
-    (Filters(kinds=("actor",)), {"actor:council"}),
-    (Filters(kinds=("event",)), {"event:mandate", "event:talks-expected", "event:talks-opened"}),
-    (Filters(status=("planned",)), {"event:talks-expected"}),
-    (Filters(kinds=("event",), earliest="2025-10-01"), {"event:talks-opened"}),
-    (Filters(kinds=("event",), latest="2025-03-31"), {"event:mandate"}),
-    (Filters(kinds=("event",), actors=("anna-ivanova",)), {"event:mandate"}),
-    (Filters(kinds=("event",), topics=("trade",)), set()),
+    (SearchFilters(kinds=("actor",)), {"actor:council"}),
+    (SearchFilters(kinds=("event",)), {"event:mandate", "event:talks-expected", "event:talks-opened"}),
+    (SearchFilters(status=("planned",)), {"event:talks-expected"}),
+    (SearchFilters(kinds=("event",), earliest="2025-10-01"), {"event:talks-opened"}),
+    (SearchFilters(kinds=("event",), latest="2025-03-31"), {"event:mandate"}),
+    (SearchFilters(kinds=("event",), actors=("anna-ivanova",)), {"event:mandate"}),
+    (SearchFilters(kinds=("event",), topics=("trade",)), set()),
 ]
 
 
 @pytest.mark.parametrize("filters, wanted", FILTERED)
-def test_filters_leave_out_what_list_leaves_out(tiny: Path, memory: Path, filters: Filters, wanted: set[str]) -> None:
+def test_filters_leave_out_what_list_leaves_out(
+    tiny: Path, memory: Path, filters: SearchFilters, wanted: set[str]
+) -> None:
     assert set(ids(tiny, "Council", memory, filters)) == wanted
 
 
 def test_an_unknown_topic_or_actor_is_said(tiny: Path, memory: Path) -> None:
     with pytest.raises(UnknownNameError, match="visas"):
-        ids(tiny, "talks", memory, Filters(topics=("visas",)))
+        ids(tiny, "talks", memory, SearchFilters(topics=("visas",)))
 
 
 def test_a_narrower_release_finds_nothing_that_was_removed(tiny: Path, memory: Path) -> None:
@@ -118,7 +122,7 @@ def test_outside_the_house_a_source_is_found_by_its_quotes_alone(tiny: Path, mem
     body = (tiny / "seeds/later.txt").read_text(encoding="utf-8")
     unquoted = next(word for word in body.replace(".", " ").split() if len(word) > 6 and word not in
                     "Недавно переговоры официально начались Переговоры")  # fmt: skip
-    only = Filters(kinds=("source",))
+    only = SearchFilters(kinds=("source",))
     assert "source:second-article" in ids(tiny, unquoted, memory, only)
     assert "source:second-article" not in ids(tiny, unquoted, memory, only, release="public")
     assert "source:second-article" in ids(tiny, "официально", memory, only, release="public")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.search.index import Filters
+from briefgen.search.index import SearchFilters
 from briefgen.service.finding import find
 
 ROOT = Path(__file__).parent.parent
@@ -125,5 +125,5 @@ def test_a_name_is_found_however_it_is_spelt(memory: Path, words: str, wanted: s
 
 @pytest.mark.parametrize("words, stem", {"Tokayev": "Токаев", "Vassilenko": "Василенко", "Costa": "Кошт"}.items())
 def test_a_latin_name_finds_the_passages_of_russian_sources(memory: Path, words: str, stem: str) -> None:
-    found = find(ROOT, words, Filters(kinds=("source",)), folder=memory).hits
+    found = find(ROOT, words, SearchFilters(kinds=("source",)), folder=memory).hits
     assert any(hit.text[start:end].startswith(stem) for hit in found for start, end in hit.marks)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Final
 
 from briefgen.cli.status import OK, UsageError
-from briefgen.search.index import Filters, Hit
+from briefgen.search.index import Hit, SearchFilters
 from briefgen.service.finding import UnknownNameError, find
 
 _STATUSES: Final = ("occurred", "ongoing", "planned", "proposed", "cancelled")
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     for name in options.status:
         if name not in _STATUSES:
             raise UsageError(f"there is no status ‘{name}’; there are: {', '.join(_STATUSES)}")
-    filters = Filters(
+    filters = SearchFilters(
         kinds=options.kinds,
         topics=tuple(options.topic),
         actors=tuple(options.actor),

@@ -73,7 +73,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class SearchFilters:
     """What is left out: all that is of other kinds, topics, actors, states or days; days as `2025-04-16`, inclusive."""
 
     kinds: tuple[str, ...] = ()
@@ -169,7 +169,7 @@ class Index:
             ),
         )  # fmt: skip
 
-    def ask(self, asked: Asked, filters: Filters, limit: int, *, some: bool = False) -> tuple[Hit, ...]:
+    def ask(self, asked: Asked, filters: SearchFilters, limit: int, *, some: bool = False) -> tuple[Hit, ...]:
         """The best hits, the best first; with `some`, any of the words will do."""
         expression = asked.expression(some=some)
         if not expression:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from briefgen.project.clock import today
 from briefgen.project.folders import BRIEFINGS, EVENTS, SETTINGS, TIMELINE, cache_folder, inside
 from briefgen.search.asking import asked
-from briefgen.search.index import Filters, Hit, Index, IndexFileError
+from briefgen.search.index import Hit, Index, IndexFileError, SearchFilters
 from briefgen.service.inputs import files_below, hash_of_input, program, seen
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 20
 INTERNAL: Final = "internal"
 _KEPT: Final = 30 * 24 * 3600  # seconds for which an index stays that is not used
-_EVERYTHING: Final = Filters()
+_EVERYTHING: Final = SearchFilters()
 _END: Final = "9999-12-31"
 
 
@@ -53,7 +53,7 @@ class Answer:
 def find(  # noqa: PLR0913 (words, how they are narrowed, and where)
     root: Path,
     words: str,
-    filters: Filters = _EVERYTHING,
+    filters: SearchFilters = _EVERYTHING,
     *,
     as_of: date | None = None,
     release: str = INTERNAL,
@@ -100,7 +100,7 @@ class _Wanted:
         return seen([*reads, *program()], at, self.release)
 
 
-def _found(path: Path | None, wanted: _Wanted, words: str, filters: Filters, limit: int) -> Answer:
+def _found(path: Path | None, wanted: _Wanted, words: str, filters: SearchFilters, limit: int) -> Answer:
     with Index(path) as index:
         if not wanted.is_in(index.state):
             _renew(index, wanted)
@@ -170,7 +170,7 @@ def _turns(timeline: "Timeline") -> frozenset[str]:
     return frozenset(day.isoformat() for day in days)
 
 
-def _check(filters: Filters, state: Mapping[str, str]) -> None:
+def _check(filters: SearchFilters, state: Mapping[str, str]) -> None:
     for what, named in (("topic", filters.topics), ("actor", filters.actors)):
         known = state[what].split("\0")
         for name in named:
