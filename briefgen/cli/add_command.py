@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen.cli.status import FINDINGS, OK, UsageError
-from briefgen.findings import Finding, FindingsError
+from briefgen.findings import Finding, FindingsError, Span
+from briefgen.project.codes import MISSING_FILE
 from briefgen.reports import as_json, as_text, printable
 from briefgen.service.adding import Addition, AddOptions, Incoming, plan_source
 from briefgen.service.opened import open_project
@@ -69,7 +70,8 @@ def _data(name: str) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(_MOST)
     except (OSError, ValueError) as error:
-        raise UsageError(f"‘{name}’ cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        message = f"‘{name}’ cannot be read: {getattr(error, 'strerror', None) or 'not a file name'}"
+        raise FindingsError([MISSING_FILE.at(Span(name), message, "name a file that is there")]) from None
 
 
 def _wanted(options: argparse.Namespace) -> AddOptions:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 MAX_INPUT: Final = 50_000_000  # bytes
+MAX_TEXT: Final = 3_000_000  # characters of an article, which are more than five hundred pages have
 
 
 class _Reads(Protocol):
@@ -40,11 +41,14 @@ def read(data: bytes, name: str = "", encoding: str | None = None, *, everything
     """
     kind = format_of(data, name)
     try:
-        return _reader(kind)(data, encoding, everything=everything)
+        article = _reader(kind)(data, encoding, everything=everything)
     except UnfitEncodingError as error:
         raise Refusal("encoding-unfit", str(error)) from None
     except UnreadablePageError as error:
         raise Refusal("file-broken", f"the page cannot be read: {error}") from None
+    if len(article.text) > MAX_TEXT:
+        raise Refusal("intake-overrun", f"it holds {len(article.text):,} characters; at most {MAX_TEXT:,} are taken in")
+    return article
 
 
 def prepare(data: bytes, name: str = "") -> None:

@@ -39,10 +39,13 @@ def choose(blocks: Sequence[PageBlock], root: Element, title: str | None) -> boo
     _put_back(blocks, home)
     _lead(blocks, title)
     _take_out(blocks, title)
-    return _words(block for block in blocks if block.kept) >= _LEAST or any(
-        block.kept and len(_WORD.findall(block.text)) >= _SHORT and block.kind in {"p", "blockquote"}
-        for block in blocks
-    )
+    return sum(len(_WORD.findall(block.text)) for block in blocks if block.kept and _reads(block)) >= _SHORT
+
+
+def _reads(block: PageBlock) -> bool:
+    """Whether a block is something to read: a sentence, or as long as one, and no link."""
+    is_long = len(_WORD.findall(block.text)) >= 2 * _SHORT
+    return block.link_share < _LINKS and (is_long or _SENTENCE.search(block.text) is not None)
 
 
 def is_title(text: str, title: str | None) -> bool:

@@ -41,10 +41,10 @@ from briefgen.service.requests import RequestError
 
 SEEDS: Final = "seeds"
 ORIGINALS: Final = "seeds/originals"
-SECONDS: Final = 8.0
+SECONDS: Final = 6.0
 MEMORY: Final = 700_000_000
 _UNKNOWN_LANGUAGE: Final = "und"  # BCP 47
-_MOST_COMPARED: Final = 3_000  # paragraphs of two versions
+_MOST_COMPARED: Final = 600  # paragraphs of two versions
 _FOUND: Final = ("title", "publisher", "author", "issued", "language", "URL")
 _IN_ADDRESS: Final = {
     "en": "The day stands in the address of the page.",
