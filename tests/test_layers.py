@@ -26,6 +26,7 @@ LAYERS = {
     "clearance": 2,
     "changes": 2,
     "lookahead": 2,
+    "narrowing": 2,
     "localization": 2,
     "extraction": 2,
     "checks": 2,

@@ -244,6 +244,20 @@ def _find(command: argparse.ArgumentParser) -> None:
 
 def _list(command: argparse.ArgumentParser) -> None:
     _filters(command, "events")
+    command.add_argument("--text", metavar="WORDS", help="events that have these words, as in ‘briefgen find’")
+    command.add_argument(
+        "--due-within", type=values.count, metavar="DAYS", help="open commitments that fall due in so many days"
+    )
+    command.add_argument(
+        "--overdue", action="store_true", help="open commitments whose day is past (with --due-within: also these)"
+    )
+    command.add_argument("--one-source", action="store_true", help="events that rest on one source alone")
+    command.add_argument(
+        "--since-version",
+        metavar="DATE|FILE",
+        help="events that became known or were amended after that day, or after the day of a document of ours "
+        "(.docx, .html)",
+    )
     command.add_argument(
         "--format", choices=("table", "json", "csv"), default="table", help="how the events are printed"
     )

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Final
 
 from briefgen.cli.status import OK, UsageError
+from briefgen.reports import printable
 from briefgen.search.index import Hit, SearchFilters
 from briefgen.service.finding import UnknownNameError, find
 
@@ -75,7 +76,7 @@ def _lines(hit: Hit) -> Iterator[str]:
     where = [hit.date or "", f"line {hit.line}" if hit.line else "", f"p. {hit.page}" if hit.page else ""]
     yield "  ".join(filter(None, (hit.kind, hit.id, *where)))
     if hit.title != hit.text:
-        yield f"  {hit.title}"
+        yield f"  {printable(hit.title)}"
     yield f"  {_marked(hit)}"
 
 
@@ -84,6 +85,6 @@ def _marked(hit: Hit) -> str:
     before, after = (_BOLD, _PLAIN) if sys.stdout.isatty() else ("*", "*")
     parts, last = [], 0
     for start, end in hit.marks:
-        parts += [hit.text[last:start], before, hit.text[start:end], after]
+        parts += [printable(hit.text[last:start]), before, printable(hit.text[start:end]), after]
         last = end
-    return "".join((*parts, hit.text[last:])).replace("\n", " ")
+    return "".join((*parts, printable(hit.text[last:])))

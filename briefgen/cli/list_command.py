@@ -12,7 +12,9 @@ from briefgen.localization import Language
 from briefgen.model import Event, Query, Release, Timeline
 from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.model.timeline import Status
+from briefgen.narrowing import Narrowing, narrowed
 from briefgen.selection import Known
+from briefgen.service.finding import matching
 from briefgen.service.opened import open_project
 
 _NO_TERMINAL_WIDTH = 120
@@ -27,9 +29,10 @@ def run(options: argparse.Namespace) -> int:
 
         return show(project, options)
     selection = project.select(query, options.as_of, Release(options.release))
+    events = narrowed(selection.events, _narrowing(options), selection.as_of)
     language = project.language(options.locale or SOURCE_LANGUAGE)
     printers = {"table": _table, "json": _json, "csv": _csv}
-    printers[options.format](selection.events, language)
+    printers[options.format](events, language)
     return OK
 
 
@@ -44,6 +47,18 @@ def _query(options: argparse.Namespace, timeline: Timeline) -> Query:
         to=options.until,
         status=tuple(Status(name) for name in options.status),
     )
+
+
+def _narrowing(options: argparse.Namespace) -> Narrowing:
+    among = None
+    if options.text is not None:
+        among = matching(options.project, options.text, as_of=options.as_of, release=options.release)
+    since = None
+    if options.since_version is not None:
+        from briefgen.cli.copies import day_of  # noqa: PLC0415 (seldom wanted)
+
+        since = day_of(options.since_version)
+    return Narrowing(among, options.due_within, options.overdue, options.one_source, since)
 
 
 def _known(what: str, wanted: Iterable[str], known: Sequence[str]) -> None:

@@ -44,6 +44,10 @@ _QUERY: Final = (
     f"SELECT {', '.join(f'entries.{name}' for name in _SHOWN)}, bm25(words, {_WEIGHTS}) AS score "  # noqa: S608 (names of ours; what is asked is bound)
     "FROM words JOIN entries ON entries.rowid = words.rowid WHERE words MATCH ?"
 )
+_IDS: Final = (
+    "SELECT DISTINCT entries.id FROM words JOIN entries ON entries.rowid = words.rowid "
+    "WHERE words MATCH ? AND entries.kind = ?"
+)
 _WITHOUT: Final = """ AND (entries.kind, entries.id, ifnull(entries.line, 0)) NOT IN (
     SELECT other.kind, other.id, ifnull(other.line, 0) FROM words JOIN entries AS other ON other.rowid = words.rowid
     WHERE words MATCH ?)"""
@@ -183,6 +187,15 @@ class Index:
             (expression, *values, max(1, min(limit, MOST_HITS)) * _LOOKED_AT),
         )
         return tuple(_hit(row, asked.terms) for row in islice(_best(rows, filters.lang, asked), limit))
+
+    def ids(self, asked: Asked, kind: str) -> frozenset[str]:
+        """The ids of all things of a kind that have all the words."""
+        expression, without = asked.expression(), asked.exclusion()
+        if not expression:
+            return frozenset()
+        values = (expression, kind, *([without] if without else ()))
+        rows = self._base.execute(f"{_IDS}{_WITHOUT if without else ''}", values)
+        return frozenset(row[0] for row in rows)
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:

@@ -10,11 +10,11 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefgen.project.clock import today
 from briefgen.project.folders import BRIEFINGS, EVENTS, SETTINGS, TIMELINE, cache_folder, inside
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefgen.model import Event, Figure, Timeline
     from briefgen.search.entries import SearchView
     from briefgen.service.opened import OpenProject
+
+Reply = TypeVar("Reply")
 
 LIMIT: Final = 20
 INTERNAL: Final = "internal"
@@ -66,11 +68,29 @@ def find(  # noqa: PLR0913 (words, how they are narrowed, and where)
     there is not, FindingsError where the timeline has errors.
     """
     wanted = _Wanted(root.resolve(), release, as_of or today())
+    parts = asked(words)
+
+    def answer(index: Index) -> Answer:
+        _check(filters, index.state)
+        hits = index.ask(parts, filters, limit)
+        if hits or len(parts.wanted) < 2:  # noqa: PLR2004 (some of one word is that word)
+            return Answer(hits)
+        return Answer(index.ask(parts, filters, limit, some=True), complete=False)
+
+    return _asked(_path(folder or cache_folder("search"), wanted.root, release, as_of), wanted, answer)
+
+
+def matching(
+    root: Path,
+    words: str,
+    as_of: date | None = None,
+    release: str = INTERNAL,
+    folder: Path | None = None,
+) -> frozenset[str]:
+    """The ids of all events that have all the words; see `find`."""
+    wanted = _Wanted(root.resolve(), release, as_of or today())
     path = _path(folder or cache_folder("search"), wanted.root, release, as_of)
-    try:
-        return _found(path, wanted, words, filters, limit)
-    except (OSError, sqlite3.Error, IndexFileError):  # no place to keep it, or another process holds it
-        return _found(None, wanted, words, filters, limit)
+    return _asked(path, wanted, lambda index: index.ids(asked(words), "event"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,15 @@ class _Wanted:
         return seen([*reads, *program()], at, self.release)
 
 
-def _found(path: Path | None, wanted: _Wanted, words: str, filters: SearchFilters, limit: int) -> Answer:
+def _asked(path: Path | None, wanted: _Wanted, question: Callable[[Index], Reply]) -> Reply:
+    """The reply of the index, renewed first where a file has changed."""
+    try:
+        return _fresh(path, wanted, question)
+    except (OSError, sqlite3.Error, IndexFileError):  # no place to keep it, or another process holds it
+        return _fresh(None, wanted, question)
+
+
+def _fresh(path: Path | None, wanted: _Wanted, question: Callable[[Index], Reply]) -> Reply:
     with Index(path) as index:
         if not wanted.is_in(index.state):
             _renew(index, wanted)
@@ -108,12 +136,7 @@ def _found(path: Path | None, wanted: _Wanted, words: str, filters: SearchFilter
         elif path:
             with contextlib.suppress(OSError):
                 os.utime(path)  # it is used
-        _check(filters, index.state)
-        parts = asked(words)
-        hits = index.ask(parts, filters, limit)
-        if hits or len(parts.wanted) < 2:  # noqa: PLR2004 (some of one word is that word)
-            return Answer(hits)
-        return Answer(index.ask(parts, filters, limit, some=True), complete=False)
+        return question(index)
 
 
 def _renew(index: Index, wanted: _Wanted) -> None:
