@@ -196,3 +196,40 @@ def test_nothing_that_only_adding_needs_is_imported_by_another_command() -> None
     program = "import sys; from briefgen.service import opened; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"trafilatura", "pypdfium2", "charset_normalizer", "lxml"} & set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://bank.example@evil.example/", "https://exаmple.org/a", "javascript:alert(1)", "ftp://a.example/"],
+)
+def test_an_address_that_hides_where_it_leads_is_left_out(
+    tiny: Path, page: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    page.write_text(PAGE.replace("https://vestnik.example/visa?utm_source=x", address), encoding="utf-8")
+    assert add(tiny, page, "--dry-run", "--format", "json") == 0
+    (record,) = json.loads(capsys.readouterr().out)
+    assert "URL" not in record["entry"]
+    assert "URL" in record["missing"]
+
+
+def test_what_nobody_sees_in_a_title_does_not_come_along(
+    tiny: Path, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "Визовый диалог начат"
+    page.write_text(PAGE.replace(title, "Визо\u202eвый\u200b диа\u00adлог\u3164 начат"), encoding="utf-8")
+    assert add(tiny, page, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)[0]["entry"]["title"] == title
+    assert main(["check", "--project", str(tiny), "--as-of", "2026-11-30"]) == 0
+
+
+def test_a_file_that_is_not_there_is_a_finding_and_the_others_are_added(tiny: Path, page: Path) -> None:
+    assert add(tiny, page.with_name("none.html"), page.parent, page) == 1
+    assert len(open_project(tiny).timeline.sources) == 4
+
+
+def test_a_source_without_a_language_that_is_known_says_so(tiny: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Visite à Astana\n\nLe ministre a visité Astana hier avec une délégation.\n", encoding="utf-8")
+    assert add(tiny, path) == 0
+    assert open_project(tiny).timeline.sources[-1].language == "und"
+    assert main(["check", "--project", str(tiny), "--as-of", "2026-11-30"]) == 0

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from typing import Final
 
+from briefgen.model.text import UNSEEN
+
 _NEWLINES: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Soft hyphens, what PDFs have for a hyphen at a line's end, byte order marks, zero-width spaces, controls.
 _GONE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _RUN: Final = re.compile("[ \t\n\r\x0c]+")  # what HTML takes for one space; a no-break space is none
 _AROUND_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 _TRAILING: Final = re.compile(r"[ \t]+(?=\n)|[ \t]+$")
-_DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def cleaned(text: str) -> str:
@@ -34,6 +35,6 @@ def without_trailing_spaces(text: str) -> str:
 
 
 def on_one_line(text: str, most: int = 400) -> str:
-    """A title, a name: on one line, no longer than so many characters, with nothing that turns its direction."""
-    line = " ".join(_DIRECTIONS.sub("", cleaned(text)).split())
+    """A title, a name: on one line, no longer than so many characters, with nothing that is not seen."""
+    line = " ".join(UNSEEN.sub("", cleaned(text)).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"

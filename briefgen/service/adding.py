@@ -253,10 +253,21 @@ def _entry(
     entry |= issued
     entry["language"] = options.language or found.language or _UNKNOWN_LANGUAGE
     entry["translation"] = str(found.translation)
-    if options.url or found.url:
+    if options.url or (found.url and _is_address(found.url)):
         entry["URL"] = options.url or found.url
+    elif found.url:
+        remarks.append("the address that the file names is none that can be trusted; it is left out (--url)")
     entry["accessed"] = (options.accessed or found.accessed or on).isoformat()
     return entry, tuple(remarks)
+
+
+def _is_address(url: str) -> bool:
+    """Whether an address may stand in a project's file; one that hides where it leads may not."""
+    try:
+        Source.model_validate({"id": "a", "type": "webpage", "title": "a", "URL": url})
+    except ValidationError:
+        return False
+    return True
 
 
 def _issued(article: Article, options: AddOptions, on: date) -> tuple[Mapping[str, Any], str | None]:
