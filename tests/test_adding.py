@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -233,3 +234,13 @@ def test_a_source_without_a_language_that_is_known_says_so(tiny: Path, tmp_path:
     assert add(tiny, path) == 0
     assert open_project(tiny).timeline.sources[-1].language == "und"
     assert main(["check", "--project", str(tiny), "--as-of", "2026-11-30"]) == 0
+
+
+@pytest.mark.parametrize("as_of, expected", [("2026-11-27", 0), ("2026-12-19", 0), ("2027-03-01", 1)])
+def test_an_article_is_no_idle_source_until_there_was_time_to_read_it(
+    tiny: Path, page: Path, as_of: str, expected: int
+) -> None:
+    assert add(tiny, page, "--accessed", "2026-11-20") == 0
+    findings = open_project(tiny).check(as_of=date.fromisoformat(as_of))
+    idle = [finding for finding in findings if finding.code.name == "unused-source" and "vestnik" in finding.message]
+    assert len(idle) == expected

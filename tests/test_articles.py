@@ -13,6 +13,7 @@ import yaml
 
 from briefgen.cli import main
 from briefgen.findings import Severity
+from briefgen.intake import read
 from briefgen.service.opened import open_project
 
 FOLDER = Path(__file__).parent / "articles"
@@ -61,3 +62,61 @@ def test_all_of_them_can_be_sources_of_one_project_and_be_added_once(tiny: Path,
     assert len(open_project(tiny).timeline.sources) == 3 + len(files)
     assert main(["add", "--project", str(tiny), *files]) == 1
     assert len(open_project(tiny).timeline.sources) == 3 + len(files)
+
+
+RU = (
+    "Министр иностранных дел провёл переговоры с послом. Стороны обсудили торговлю и транспорт. "
+    "Следующая встреча пройдёт весной в Астане, сообщили в ведомстве."
+)
+KK = (
+    "Сыртқы істер министрі елшімен келіссөз жүргізді. Тараптар сауда мен көлікті талқылады. "
+    "Келесі кездесу көктемде Астанада өтеді деп хабарлады ведомство."
+)
+
+
+@pytest.mark.parametrize(
+    "text, encoding, language",
+    [
+        *((RU, each, "ru") for each in ("utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866", "iso8859-5")),
+        *((KK, each, "kk") for each in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "kz1048", "ptcp154")),
+    ],
+)
+@pytest.mark.parametrize("form", ["a.txt", "a.html"])
+def test_a_text_is_read_in_any_encoding_of_the_region(text: str, encoding: str, language: str, form: str) -> None:
+    whole = text if form == "a.txt" else f"<title>Хабар</title><h1>Хабар</h1><p>{text}</p>"
+    article = read(f"Хабар\n\n{whole}".encode(encoding), form)
+    assert text in article.body
+    assert article.imprint.language == language
+
+
+@pytest.mark.parametrize(
+    "page, title",
+    [
+        ("<title>Вестник</title><h1>Министр приехал</h1>", "Министр приехал"),
+        ("<title>Министр приехал | Вестник</title><h1>Вестник</h1>", "Министр приехал"),
+        ("<title>Министр приехал — Вестник</title><h1>Вестник</h1><h2>Министр приехал</h2>", "Министр приехал"),
+        ("<title>Министр приехал</title>", "Министр приехал"),
+        ("<meta property=og:title content='Министр приехал'><h1>Вестник дня</h1>", "Министр приехал"),
+    ],
+)
+def test_the_title_is_the_article_s_and_not_the_site_s(page: str, title: str) -> None:
+    assert read(f"{page}<p>{RU}</p>".encode(), "a.html").imprint.title == title
+
+
+@pytest.mark.parametrize(
+    "head, day",
+    [
+        ("<meta property=article:published_time content=2026-11-17T01:00:00+05:00>", "2026-11-17"),
+        ("<meta name=date content='17.11.2026'>", "2026-11-17"),
+        ("<h1>Хабар</h1><time datetime=2026-11-17>вчера</time>", "2026-11-17"),
+        ("<h1>Хабар</h1><span>17 ноября 2026, 10:00</span>", "2026-11-17"),
+        ("<h1>Хабар</h1><div>2026 жылғы 17 қараша</div>", "2026-11-17"),
+        ("<h1>Хабар</h1><p>АСТАНА, 17 ноября 2026 года. Начались переговоры министров двух стран.</p>", "2026-11-17"),
+        ("<h1>Хабар</h1><p>Обновлено: 17 ноября 2026</p>", None),
+        ("<h1>Хабар</h1><p>Министр прибыл 17 ноября 2026 года и уехал в тот же день поздно вечером.</p>", None),
+        ("<h1>Хабар</h1><aside><time datetime=2026-11-17>17 ноября</time> Другое</aside>", None),
+    ],
+)
+def test_the_day_of_issue_is_stated_by_the_page_or_left_out(head: str, day: str | None) -> None:
+    article = read(f"<title>Хабар</title>{head}<p>{RU}</p><footer>© 2020, 1 мая 2020</footer>".encode(), "a.html")
+    assert article.imprint.issued == day

@@ -1,6 +1,7 @@
 """References: every id that is named exists, once; and what nothing names is pointed out."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from briefgen.checks.names import IdKind, names
@@ -8,6 +9,7 @@ from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.loader import Path
+from briefgen.model import Source
 
 DUPLICATE_ID: Final = Code(
     "duplicate-id",
@@ -57,6 +59,7 @@ UNUSED_SOURCE: Final = Code(
     "Nothing rests on this source.",
     "quote it where it is evidence, or take it out",
 )
+_TO_READ: Final = timedelta(days=30)
 UNUSED_ACTOR: Final = Code(
     "unused-actor",
     Severity.NOTICE,
@@ -127,11 +130,18 @@ def unknown_ids(reading: Reading) -> Iterator[Finding]:
 
 
 def unused_sources(reading: Reading) -> Iterator[Finding]:
-    """Something rests on every source."""
+    """Something rests on every source; an article that was taken in lately is still to be read."""
     used = {evidence.source for _, evidence in reading.evidence}
     for index, source in enumerate(reading.timeline.sources):
-        if source.id not in used and reading.subject.timeline.value is not None:
+        if source.id in used or _is_to_be_read(source, reading.subject.as_of):
+            continue
+        if reading.subject.timeline.value is not None:
             yield UNUSED_SOURCE.at(reading.place("sources", index, "id"), f"nothing rests on the source ‘{source.id}’")
+
+
+def _is_to_be_read(source: Source, as_of: date) -> bool:
+    """Whether an article, of which the project keeps the original, was taken in a month ago or later."""
+    return source.original is not None and source.accessed is not None and as_of - source.accessed < _TO_READ
 
 
 def unused_actors(reading: Reading) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ _HEAD: Final = 4096  # bytes in which a page says how it is written; browsers lo
 _SAMPLE: Final = 60_000
 _ALIASES: Final = {"kz-1048": "kz1048", "strk1048-2002": "kz1048", "rk1048": "kz1048", "x-mac-cyrillic": "mac-cyrillic"}
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_NOT_KAZAKH: Final = re.compile("[ќЌћЋџЏ]")  # what cp1251 has for қ, һ and others: letters of Macedonian and Serbian
+_IN_ITS_PLACE: Final = re.compile("[ґїіҐЇІ]")  # what it has for ө and ү, and і: letters of Ukrainian
 # Single-byte encodings of the region, tried where nothing is said; the first of equals wins.
 _REGION: Final = ("cp1251", "kz1048", "koi8-r", "ptcp154", "cp866", "iso8859-5", "mac-cyrillic")
 
@@ -45,7 +47,7 @@ def decode(data: bytes, given: str | None = None, declared: str | None = None) -
     for mark, name in _BOMS:
         if data.startswith(mark):
             return DecodedText(_strictly(data, name), name, guessed=False)
-    wide = _wide(data)
+    wide = wide_encoding(data)
     if wide:
         return DecodedText(_strictly(data, wide), wide, guessed=True)
     if not (declared and "2022" in declared):
@@ -56,7 +58,7 @@ def decode(data: bytes, given: str | None = None, declared: str | None = None) -
     named = _name(declared) if declared else None
     if named and named not in {"utf-8", "ascii"}:
         try:
-            return DecodedText(data.decode(named), named, guessed=False)
+            return _kazakh(data, DecodedText(data.decode(named), named, guessed=False))
         except UnicodeDecodeError:
             pass
     return _guessed(data)
@@ -92,7 +94,7 @@ def _strictly(data: bytes, name: str) -> str:
         raise UnfitEncodingError(f"byte {error.start + 1} is not {name}") from None
 
 
-def _wide(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
     """UTF-16 without a mark: every second byte of Latin letters and spaces is zero, of Cyrillic ones four."""
     sample = data[:4000]
     if len(sample) < 8 or len(data) % 2:  # noqa: PLR2004 (too little to tell)
@@ -117,8 +119,16 @@ def _guessed(data: bytes) -> DecodedText:
     for name in dict.fromkeys((*names, *_REGION)):
         text = _whole(data, name)
         if text is not None and _reads(text):
-            return DecodedText(text, name.replace("_", "-"), guessed=True)
+            return _kazakh(data, DecodedText(text, name.replace("_", "-"), guessed=True))
     raise UnfitEncodingError("it is text in no encoding that can be recognized")
+
+
+def _kazakh(data: bytes, found: DecodedText) -> DecodedText:
+    """The text in KZ-1048 where cp1251 makes letters of three alphabets of it, of which no language has all."""
+    if found.encoding != "cp1251" or not _NOT_KAZAKH.search(found.text) or not _IN_ITS_PLACE.search(found.text):
+        return found
+    text = _whole(data, "kz1048")
+    return found if text is None else DecodedText(text, "kz1048", guessed=True)
 
 
 def _whole(data: bytes, name: str) -> str | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
+from briefgen.intake.encodings import wide_encoding
 from briefgen.intake.refusals import Refusal
 
 _START: Final = 4096
@@ -110,12 +111,8 @@ def _zipped(data: bytes) -> Format:
 
 def _text(data: bytes, suffix: str) -> Format:
     head = data[:_START]
-    wide = head[:2] in {b"\xff\xfe", b"\xfe\xff"} or head.count(0) > len(head) / 4
-    shown = (
-        head.decode("utf-16", "replace")
-        if head[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        else head.replace(b"\x00", b"").decode("latin-1")
-    )
+    wide = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else wide_encoding(head[: len(head) // 2 * 2])
+    shown = head.decode(wide, "replace") if wide else head.decode("latin-1")
     if not wide and head.count(0) > len(head) / 100:
         raise Refusal("format-unknown", "the file is no text, and none of the kinds that hold one")
     is_mail = _HEADER.match(head.lstrip()) is not None and _MAIL_HEADER.search(head) is not None

@@ -27,7 +27,7 @@ def article_of_page(decoded: DecodedText, *, everything: bool = False) -> Articl
     root = tree_of(decoded.text)
     says = said_by(root)
     blocks = blocks_of(root)
-    title = title_of(says, _heading(blocks))
+    title = title_of(says, _headings(blocks, "h1"), _headings(blocks, "h2", "h3"))
     found = choose(blocks, root, title)
     if not blocks or not (found or everything):
         raise Refusal(
@@ -49,9 +49,8 @@ def article_of_page(decoded: DecodedText, *, everything: bool = False) -> Articl
     )
 
 
-def _heading(blocks: list[PageBlock]) -> str | None:
-    found = [block for block in blocks if block.kind == "h1" and block.zone in {"", "header"}]
-    return found[0].text if found else None
+def _headings(blocks: list[PageBlock], *kinds: str) -> list[str]:
+    return [block.text for block in blocks if block.kind in kinds and block.zone in {"", "header"}]
 
 
 def _imprint(says: PageSays, blocks: list[PageBlock], title: str | None, body: str) -> Imprint:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -214,14 +214,20 @@ def _names(value: Any) -> Iterator[str]:
 # Choosing
 
 
-def title_of(says: PageSays, heading: str | None) -> str | None:
-    """The title: the page's main heading where it is one, else what the page says, else the window's less the site."""
-    said = [each for each in says.titles if each]
-    without_site = {each: _without_site(each, says.sites) for each in (*said, says.window) if each}
-    known = [*without_site.values()]
-    if heading and (not known or any(_akin(heading, each) for each in known)):
-        return on_one_line(heading)
-    return next((each for each in known if each), None) or (on_one_line(heading) if heading else None)
+def title_of(says: PageSays, headings: Sequence[str], lesser: Sequence[str] = ()) -> str | None:
+    """The title: a main heading that says what the page says of itself, else what that is, else a heading.
+
+    A heading that is the name of the site is no title. `lesser` are the headings below the main ones: one with which
+    the title of the window begins is the title.
+    """
+    said = [_without_site(each, says.sites) for each in says.titles if each]
+    begun = (each for each in lesser if len(each.split()) > 1 and says.window.startswith(each))
+    window = next(begun, None) or (_without_site(says.window, says.sites) if says.window else "")
+    names = {site.casefold() for site in says.sites} | {part.casefold() for part in _SEPARATOR.split(says.window)[1:]}
+    own = [each for each in headings if each.casefold() not in names]
+    akin = (each for each in own if any(_akin(each, other) for other in (*said, window) if other))
+    found = next(akin, None) or next(iter((*said, *own)), None) or window
+    return on_one_line(found) if found else None
 
 
 def _akin(one: str, other: str) -> bool:
