@@ -5,6 +5,7 @@ raises, also where a part of a file could not be loaded.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from briefgen.checks import (
@@ -27,7 +28,7 @@ from briefgen.checks import (
 from briefgen.checks.reading import Reading, Subject
 from briefgen.findings import Finding, in_order
 
-__all__ = ["RULES", "Rule", "Subject", "check"]
+__all__ = ["RULES", "Rule", "Subject", "Verdict", "check", "judged"]
 
 Rule: TypeAlias = Callable[[Reading], Iterator[Finding]]
 
@@ -86,12 +87,29 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong, in order of place, and the hashes of what can be known as sound the next time."""
+
+    findings: tuple[Finding, ...]
+    sound: frozenset[bytes]
+
+
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything that is wrong with the subject, the loaders' findings included, in order of place."""
+    return in_order(_found(subject, Reading(subject)))
+
+
+def judged(subject: Subject) -> Verdict:
+    """The same, and what was found sound."""
     reading = Reading(subject)
+    return Verdict(in_order(_found(subject, reading)), reading.sound)
+
+
+def _found(subject: Subject, reading: Reading) -> list[Finding]:
     found = [*subject.timeline.findings]
     for loaded in subject.briefings.values():
         found += loaded.findings
     for rule in RULES:
         found += rule(reading)
-    return in_order(found)
+    return found

@@ -42,7 +42,7 @@ def cut_quotes(reading: Reading) -> Iterator[Finding]:
     Passes “более 49 млрд евро”; fails “50 млрд евро” of “150 млрд евро”, “безопасно” of “небезопасно”, “летие” of
     “10-летие”, “500” of “12 500”.
     """
-    for path, evidence in reading.evidence:
+    for path, evidence in reading.unsettled_evidence:
         text = reading.texts.get(evidence.source)
         passages = text.passages(evidence.quote) if text is not None and evidence.quote is not None else ()
         if text is not None and len(passages) == 1:
@@ -50,6 +50,7 @@ def cut_quotes(reading: Reading) -> Iterator[Finding]:
             for whole in dict.fromkeys(_cut(text, passages[0], lang)):
                 span = reading.place(*path, "quote", "exact")
                 hint = f"quote the whole: {whole}"
+                reading.blame(path)
                 yield QUOTE_CUTS_WORD.at(span, f"the quote cuts ‘{whole}’ of ‘{evidence.source}’", hint)
 
 

@@ -93,11 +93,12 @@ def quotes(reading: Reading) -> Iterator[Finding]:
     another day, or the same words twice.
     """
     faults = 0
-    for path, evidence in reading.evidence:
+    for path, evidence in reading.unsettled_evidence:
         text = reading.texts.get(evidence.source)
         if evidence.quote is not None and text is not None:
             for finding in _quote(reading, path, evidence.quote, text, evidence.source, search=faults < _MOST_SEARCHED):
                 faults += 1
+                reading.blame(path)
                 yield finding
 
 

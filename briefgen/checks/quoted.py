@@ -101,9 +101,13 @@ def figures_not_quoted(reading: Reading) -> Iterator[Finding]:
     “почти 50”, `period: "2023"` of “в 2024 году составил”. What is worked out says `value_basis: computed`.
     """
     for index, figure in enumerate(reading.timeline.figures):
+        if ("figures", index) in reading.settled:
+            continue
         quotes = tuple(quoted(figure, reading.sources))
         if quotes and figure.value_basis is ValueBasis.STATED and figure.basis is Basis.STATED:
-            yield from _unproved(reading, ("figures", index), _Claim(figure, quotes))
+            for finding in _unproved(reading, ("figures", index), _Claim(figure, quotes)):
+                reading.blame(("figures", index))
+                yield finding
 
 
 def _unproved(reading: Reading, path: tuple[str | int, ...], claim: _Claim) -> Iterator[Finding]:
@@ -156,9 +160,10 @@ def dates_not_quoted(reading: Reading) -> Iterator[Finding]:
     for the year is resolved.
     """
     for index, event in enumerate(reading.timeline.events):
-        if event.date_basis is Basis.STATED:
+        if event.date_basis is Basis.STATED and ("events", index) not in reading.settled:
             quotes = tuple(quoted(event, reading.sources))
             if quotes and not all(_is_quoted(point, quotes) for point in event.date.points):
+                reading.blame(("events", index))
                 yield _date_finding(reading, index, event, quotes)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from briefgen.checks.briefs import Brief, Placed, texts_of
 from briefgen.checks.proof import Known, named_points
+from briefgen.checks.settled import JUDGED, source_keys, thing_key
 from briefgen.draws import Draw, draws
 from briefgen.edtf import Edtf
 from briefgen.findings import Span
@@ -31,6 +32,7 @@ class Subject:
     figure_age: timedelta = timedelta(days=548)  # 18 months
     due_within: timedelta = timedelta(days=30)
     kinds: Mapping[str, KindRules] = field(default_factory=lambda: KINDS)
+    sound: frozenset[bytes] = frozenset()  # what was judged before without a fault: see `briefgen.checks.settled`
 
 
 Thing = TypeVar("Thing")
@@ -41,6 +43,37 @@ class Reading:
     """The subject, indexed. What was set aside because of its shape keeps its id, so that naming it is no fault."""
 
     subject: Subject
+    _blamed: set[Path] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _keys(self) -> Mapping[Path, bytes]:
+        """The hash of each event and figure, with all that the rules about it alone read, by its path."""
+        raw = self.document.value if isinstance(self.document.value, dict) else {}
+        entries = raw.get("sources") or ()
+        sources = source_keys(zip(self.timeline.sources, entries, strict=False), self.texts, self.points_of_source)
+        found: dict[Path, bytes] = {}
+        for kind in JUDGED:
+            things = zip(getattr(self.timeline, kind), raw.get(kind) or (), strict=False)
+            for index, (thing, entry) in enumerate(things):
+                key = thing_key(kind, thing, entry, sources)
+                if key is not None:
+                    found[kind, index] = key
+        return found
+
+    @cached_property
+    def settled(self) -> frozenset[Path]:
+        """The paths of the events and figures in which rules about one thing alone are known to find nothing."""
+        sound = self.subject.sound
+        return frozenset(path for path, key in self._keys.items() if key in sound) if sound else frozenset()
+
+    def blame(self, path: Path) -> None:
+        """Notes that a rule about one thing alone has found something in the thing that a path leads to."""
+        self._blamed.add(path[:2])
+
+    @property
+    def sound(self) -> frozenset[bytes]:
+        """The hashes of the events and figures that nothing was found in; to be asked when all rules have run."""
+        return frozenset(key for path, key in self._keys.items() if path not in self._blamed)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -139,6 +172,12 @@ class Reading:
     def evidence(self) -> tuple[tuple[Path, Evidence], ...]:
         """All evidence of events, figures and roles, each with its path."""
         return tuple(self._evidence())
+
+    @property
+    def unsettled_evidence(self) -> Iterator[tuple[Path, Evidence]]:
+        """The evidence of all that is not settled."""
+        settled = self.settled
+        return (each for each in self.evidence if each[0][:2] not in settled)
 
     def _evidence(self) -> Iterator[tuple[Path, Evidence]]:
         for index, event in enumerate(self.timeline.events):

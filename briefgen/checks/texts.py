@@ -154,12 +154,15 @@ def typed_numbers_in_timeline(reading: Reading) -> Iterator[Finding]:
         if placed.document is not reading.document or tuple(placed.path[:1] + placed.path[2:3]) not in _PROVED:
             continue
         kind, index, key = placed.path[:3]
+        if (kind, index) in reading.settled:
+            continue
         thing = getattr(reading.timeline, str(kind))[index]
         if key == "basis_note" and thing.value_basis is ValueBasis.COMPUTED:
             continue
         noted = str(key).endswith("note")
         proof = proofs.setdefault((kind, index, noted), _proof(reading, thing, noted=noted))
         for words in proof.unproved(without_draws(placed.text), placed.lang):
+            reading.blame(placed.path)
             message = f"‘{words}’ is neither in the quotes of ‘{thing.id}’ nor its date"
             yield TYPED_NUMBER.at(placed.find(words), message, "add a quote that has it, or leave it out")
 

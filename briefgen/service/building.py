@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from briefgen.checks import check
 from briefgen.document.enclosure import Reference
 from briefgen.findings import Finding, fail, in_order
 from briefgen.loader import Loaded
@@ -19,6 +18,7 @@ from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
 from briefgen.service.executors import Means, require
 from briefgen.service.inputs import VERSION
+from briefgen.service.judging import judge
 from briefgen.service.origins import Origins
 from briefgen.service.plan import StoppedError, plan
 from briefgen.service.recipes import Recipes, prepared
@@ -41,7 +41,7 @@ def build(root: Path, output: Path, request: Request, means: Means, listener: Li
         project = Project(root)
         contents = project.load()
         listener.read(contents)
-        _refuse(contents, request)
+        _refuse(root, contents, request)
         store = stored(output)
         outcomes: list[Outcome] = []
         for outcome in _made(contents, project.templates(), store, (request, means), listener):
@@ -50,9 +50,9 @@ def build(root: Path, output: Path, request: Request, means: Means, listener: Li
         _note(shortcut, begun, store, contents, outcomes)
 
 
-def _refuse(contents: Contents, request: Request) -> None:
+def _refuse(root: Path, contents: Contents, request: Request) -> None:
     """Raises StoppedError where something speaks against making anything; for a final document, a warning does."""
-    findings = in_order((*contents.findings, *check(subject_of(contents, request.as_of))))
+    findings = in_order((*contents.findings, *judge(root, subject_of(contents, request.as_of))))
     if request.final or request.release != Release.INTERNAL:  # of a briefing that may not be known, nothing is said
         ids = request.ids or tuple(_named(contents, request))
         findings = tuple(finding for finding in findings if _concerns(finding, ids))

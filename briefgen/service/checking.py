@@ -4,7 +4,7 @@ Templates that travel with the program are not tried here: its tests hold that t
 passes the checks. So a project without templates of its own needs neither the assembly nor the reader of documents.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -48,14 +48,18 @@ def subject_of(contents: Contents, as_of: date) -> Subject:
 
 
 def found(
-    contents: Contents, templates: Mapping[str, str], as_of: date, locales: Sequence[str] = ()
+    contents: Contents,
+    templates: Mapping[str, str],
+    as_of: date,
+    locales: Sequence[str] = (),
+    judge: Callable[[Subject], Iterable[Finding]] = check,
 ) -> tuple[Finding, ...]:
     """Everything wrong with the project as of a day: its files, their meaning, and the documents made of them.
 
-    For the languages named, also what they lack.
+    For the languages named, also what they lack. Who judges may remember what was judged before.
     """
     subject = subject_of(contents, as_of)
-    findings = (*contents.findings, *check(subject))
+    findings = (*contents.findings, *judge(subject))
     if contents.timeline.value is not None and not fail(findings):
         findings = (*findings, *_tried(contents, templates, as_of))
     for locale in locales:

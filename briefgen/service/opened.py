@@ -7,6 +7,7 @@ documents is imported when one is made.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ from briefgen.service.catalogues import speaking
 from briefgen.service.checking import found
 from briefgen.service.clearing import clear
 from briefgen.service.executors import Means
+from briefgen.service.judging import judge
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class OpenProject:
 
     def check(self, as_of: date | None = None, locales: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Everything wrong with the project as of a day (default: today), and what these languages lack."""
-        return found(self.contents, self.templates, as_of or today(), locales)
+        return found(self.contents, self.templates, as_of or today(), locales, partial(judge, self.root))
 
     def select(
         self, query: Query = EVERYTHING, as_of: date | None = None, release: Release = Release.INTERNAL
