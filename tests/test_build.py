@@ -20,7 +20,8 @@ from briefgen.service.requests import Request
 from briefgen.service.run import Outcome, Result, Run, orders
 from briefgen.service.store import Made, Store, hash_of, stored
 from briefgen.service.tasks import Task, timed
-from briefgen.storage.files import WriteError, locked, sweep, write_whole
+from briefgen.storage.files import WriteError, sweep, write_whole
+from briefgen.storage.locks import locked
 from tests.conftest import ROOT
 
 PAGE = (
@@ -129,7 +130,7 @@ def test_half_written_files_of_a_killed_run_are_swept(tmp_path: Path) -> None:
 
 def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from briefgen.storage.files import locked\n"
+        "import sys, pathlib; from briefgen.storage.locks import locked\n"
         "with locked(pathlib.Path(sys.argv[1]), lambda: print('waiting', flush=True)): print('in', flush=True)"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True) as second:

@@ -19,8 +19,10 @@ def run(options: argparse.Namespace) -> int:
         for name in outputs:
             print(f"unchanged  {shown(output / name)}", file=sys.stderr)
         return OK
-    from briefgen.service.executors import Means, warm  # noqa: PLC0415 (what makes documents is slow to import)
+    from briefgen.renderers.machine import require  # noqa: PLC0415 (what makes documents is slow to import)
+    from briefgen.service.executors import Means, warm  # noqa: PLC0415
 
+    require(request.formats)  # before a worker starts
     means = Means(options.jobs, options.scheduler)
     warm(means, request.formats)  # meanwhile this process imports the rest
     from briefgen.cli.building import make  # noqa: PLC0415

@@ -74,7 +74,7 @@ class Report:
         said: set[Finding] = set()
         for outcome in outcomes:
             done.append(outcome)
-            _say([self._placed(finding) for finding in outcome.findings if finding not in said], self._lines)
+            _say([self._placed(finding, outcome) for finding in outcome.findings if finding not in said], self._lines)
             said.update(outcome.findings)
             print(_line(outcome), file=sys.stderr)
             if outcome.aside:
@@ -84,9 +84,11 @@ class Report:
                 print(f"     kept  {printable(told)}", file=sys.stderr)
         return done
 
-    def _placed(self, finding: Finding) -> Finding:
-        """The finding with its line; in a narrower log without, which would tell how much stands above it."""
-        return finding if self._is_internal else replace(finding, span=Span(finding.span.file))
+    def _placed(self, finding: Finding, outcome: Outcome) -> Finding:
+        """The finding with its line; beside a narrower document without, for it tells how much stands above it."""
+        if self._is_internal or outcome.result is Result.FAILED:
+            return finding
+        return replace(finding, span=Span(finding.span.file))
 
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Prints what is wrong with the project, before what follows it."""

@@ -48,8 +48,9 @@ def _findings(error: FindingsError) -> int:
 
 
 def _missing(error: ImportError) -> str:
-    remedy = "‘pip install briefgen[dask]’" if error.name == "distributed" else "‘make pdf’ or ‘pip install briefgen’"
-    return f"the Python package {error.name or error} is missing; run {remedy}"
+    lock = "dask" if error.name == "distributed" else "run"  # never by a name that a stranger could take
+    remedy = f"in briefgen’s own folder: pip install --require-hashes -r requirements/{lock}.txt"
+    return f"the Python package {error.name or error} is missing; {remedy}"
 
 
 def _os_error(error: OSError) -> int:
@@ -59,7 +60,7 @@ def _os_error(error: OSError) -> int:
         return _say(str(error), BROKEN)
     if "cannot load library" in str(error):
         library = str(error).split("'")[1] if "'" in str(error) else "Pango"
-        return _say(f"the system library {library} is missing; on Debian or Ubuntu: apt install libpango-1.0-0", BROKEN)
+        return _say(f"the system library {library} is missing; see docs/installing.md", BROKEN)
     place = f": {error.filename}" if error.filename else ""
     return _say(f"{error.strerror or error}{place}", FINDINGS)
 

@@ -16,6 +16,7 @@ from briefgen.findings import FindingsError
 from briefgen.localization import LanguageError
 from briefgen.project.folders import BRIEFINGS, output_folder, packaged_templates
 from briefgen.renderers import EnvironmentBrokenError
+from briefgen.renderers.machine import require
 from briefgen.service.executors import Means, executor, warm
 from briefgen.service.inputs import Look, changed, look, read_by
 from briefgen.service.requests import Request, RequestError
@@ -27,6 +28,7 @@ def run(options: argparse.Namespace, rest: Callable[[float], None] = time.sleep)
     """Makes the briefings, then again those concerned whenever a file changes, until it is stopped."""
     request, root = request_of(options), options.project.resolve()
     means = Means(options.jobs, options.scheduler)
+    require(request.formats)  # before a worker starts, and once: what is missing does not come while it watches
     warm(means, request.formats)
     with executor(means) as kept, contextlib.suppress(KeyboardInterrupt):  # the engines stay warm there
         _watch(root, options.output, request, replace(means, kept=kept), rest)

@@ -20,7 +20,8 @@ from briefgen.findings import FindingsError, Span
 from briefgen.loader import decoded
 from briefgen.project.codes import FILE_CHANGED, OUTSIDE_PROJECT
 from briefgen.project.folders import inside
-from briefgen.storage.files import held, read_plain, replace_together
+from briefgen.storage.files import read_plain, replace_together
+from briefgen.storage.locks import held
 
 ABSENT: Final = ""  # in place of a hash: there was no such file
 

@@ -151,7 +151,8 @@ def read_article(incoming: Incoming, options: AddOptions = NOTHING_SAID) -> Arti
         raise FindingsError([TOO_LARGE.at(place, f"the file has {len(data):,} bytes; at most {MAX_INPUT:,} are read")])
     try:
         intake.prepare(data, name)
-        return confined(partial(_read, data, name, options.encoding, options.everything), SECONDS, MEMORY)
+        work = partial(_read, data, name, options.encoding, options.everything)
+        return confined(work, SECONDS, MEMORY, data=True)
     except Refusal as refusal:
         raise FindingsError([refusal.code.at(place, refusal.message, refusal.hint)]) from None
     except OverrunError as error:

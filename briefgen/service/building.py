@@ -13,10 +13,11 @@ from briefgen.model.settings import Settings
 from briefgen.project.files import Contents, Project, reference_at
 from briefgen.project.folders import BRIEFINGS
 from briefgen.release import level_of
+from briefgen.renderers.machine import require
 from briefgen.service.catalogues import speaking
 from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
-from briefgen.service.executors import Means, require
+from briefgen.service.executors import Means
 from briefgen.service.inputs import VERSION
 from briefgen.service.judging import judge
 from briefgen.service.origins import Origins
@@ -25,7 +26,7 @@ from briefgen.service.recipes import Recipes, prepared
 from briefgen.service.requests import QUIET, Listener, Request
 from briefgen.service.run import Outcome, Result, as_found, render_all
 from briefgen.service.store import Beginning, Shortcut, Store, stored
-from briefgen.storage.files import locked
+from briefgen.storage.locks import locked
 
 
 def build(root: Path, output: Path, request: Request, means: Means, listener: Listener = QUIET) -> Iterator[Outcome]:

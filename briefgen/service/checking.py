@@ -149,7 +149,7 @@ def _unfit(contents: Contents) -> Iterator[Finding]:
 
         for reference in dict.fromkeys(contents.references.values()):
             try:
-                yield from confined(partial(unfit, reference))
+                yield from confined(partial(unfit, reference), data=True)
             except OverrunError as error:
                 yield REFERENCE_UNFIT.at(Span(reference.name), f"the document cannot be read: {error}")
 

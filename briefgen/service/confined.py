@@ -6,7 +6,6 @@ system ends it when it takes too much; then its parent has a reason to tell, and
 
 import os
 import pickle
-import resource
 import select
 import signal
 import time
@@ -22,13 +21,24 @@ _CHUNK: Final = 1 << 20
 _STATM: Final = "/proc/self/statm"
 
 
+CONFINES: Final = hasattr(os, "fork")  # elsewhere nothing can be confined
+
+
 class OverrunError(Exception):
     """The work took more than it may; the message says of what."""
 
 
-def confined(work: Callable[[], Result], seconds: float = SECONDS, memory: int = MEMORY) -> Result:
-    """The result of the work, done in a process of its own; so much memory is allowed beyond what this one has."""
-    if not hasattr(os, "fork"):
+def confined(
+    work: Callable[[], Result], seconds: float = SECONDS, memory: int = MEMORY, *, data: bool = False
+) -> Result:
+    """The result of the work, done in a process of its own; so much memory is allowed beyond what this one has.
+
+    Where a system cannot confine, what runs a stranger's template is refused; what only reads a stranger's `data`,
+    whose readers have bounds of their own, is done in this process.
+    """
+    if not CONFINES:
+        if not data:
+            raise OverrunError("this system cannot confine it, and it is not the program’s own (docs/other-systems.md)")
         return work()
     reading, writing = os.pipe()
     with warnings.catch_warnings():
@@ -39,12 +49,12 @@ def confined(work: Callable[[], Result], seconds: float = SECONDS, memory: int =
         _child(work, writing, seconds, memory)
     os.close(writing)
     try:
-        data = _received(reading, time.monotonic() + seconds, seconds)
+        sent = _received(reading, time.monotonic() + seconds, seconds)
     finally:
         os.close(reading)
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-    found: Result = _result(data)
+    found: Result = _result(sent)
     return found
 
 
@@ -107,6 +117,8 @@ def _send(writing: int, data: bytes) -> None:
 
 
 def _limit(seconds: float, memory: int) -> None:
+    import resource  # noqa: PLC0415 (where there is fork, it is)
+
     now = _size()
     _lower(resource.RLIMIT_AS, now + memory)
     _lower(resource.RLIMIT_CPU, int(seconds) + 2)
@@ -118,12 +130,14 @@ def _size() -> int:
     """The size of this process's address space; nothing where the system does not say."""
     try:
         with open(_STATM, encoding="ascii") as file:  # noqa: PTH123 (not a file of the user's)
-            return int(file.read().split()[0]) * resource.getpagesize()
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 2 * MEMORY
 
 
 def _lower(what: int, limit: int) -> None:
+    import resource  # noqa: PLC0415
+
     _, hard = resource.getrlimit(what)
     if hard == resource.RLIM_INFINITY or hard > limit:
         resource.setrlimit(what, (limit, limit))

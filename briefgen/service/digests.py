@@ -27,17 +27,19 @@ from briefgen.project.folders import BRIEFINGS, SETTINGS
 from briefgen.project.zone import in_zone
 from briefgen.release import released_timeline
 from briefgen.renderers import atom, ics
+from briefgen.renderers.machine import require
 from briefgen.renderers.text import words_of
 from briefgen.selection import Selection
 from briefgen.service.catalogues import speaking
 from briefgen.service.documents import AssembledDocument, document, materials
-from briefgen.service.executors import Means, require
+from briefgen.service.executors import Means
 from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, StoppedError
 from briefgen.service.requests import QUIET, DigestRequest, Listener, Request, RequestError
 from briefgen.service.run import Outcome, Result, render_all
 from briefgen.service.store import stored
-from briefgen.storage.files import locked, write_whole
+from briefgen.storage.files import write_whole
+from briefgen.storage.locks import locked
 from briefgen.weeks import Week, WeekError, last_complete, parse_week
 
 FEED: Final = "digests"

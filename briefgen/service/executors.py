@@ -1,29 +1,23 @@
-"""Executors: where tasks are carried out — here, in processes side by side, or on a Dask cluster; and what that needs.
+"""Executors: where tasks are carried out — here, in processes side by side, or on a Dask cluster.
 
 All of them are `concurrent.futures.Executor`s, and the bytes are the same from each.
 """
 
-import fcntl
 import gc
 import multiprocessing
-import multiprocessing.forkserver
 import os
 import select
-import shutil
 import signal
-import subprocess
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.context import ForkServerContext
 from typing import Any, Final, TypeVar
 
 Result = TypeVar("Result")
+# Where no process can be started clean (Windows), everything is done in this one.
+CLEAN_STARTS: Final = "forkserver" in multiprocessing.get_all_start_methods()
 _ENGINES: Final = {"pdf": "briefgen.renderers.pdf.rendering", "docx": "briefgen.renderers.docx.page"}
-
-FONTS: Final = ("PT Serif", "PT Sans")
-_REMEDY: Final = "on Debian or Ubuntu: apt install fonts-paratype"
 
 
 class InlineExecutor(Executor):
@@ -67,7 +61,7 @@ def executor(means: Means) -> Iterator[Executor]:
             yield found
         return
     workers = means.jobs or cores()
-    if workers == 1:
+    if workers == 1 or not CLEAN_STARTS:
         yield InlineExecutor()
         return
     pool = processes(workers)
@@ -79,7 +73,9 @@ def executor(means: Means) -> Iterator[Executor]:
 
 def warm(means: Means, formats: Collection[str]) -> None:
     """Lets the engines be imported for processes to come, while this one still reads; where there may be some."""
-    if means.scheduler is None and min(means.jobs or cores(), cores()) > 1:
+    if means.scheduler is None and min(means.jobs or cores(), cores()) > 1 and CLEAN_STARTS:
+        import multiprocessing.forkserver  # noqa: PLC0415 (not every system has it)
+
         engines = [module for name, module in _ENGINES.items() if name in formats]
         _clean().set_forkserver_preload([*engines, "briefgen.service.tasks"])
         multiprocessing.forkserver.ensure_running()
@@ -97,7 +93,7 @@ def _begin(*thresholds: int) -> None:
     gc.set_threshold(*thresholds)
 
 
-def _clean() -> ForkServerContext:
+def _clean() -> Any:
     """Where processes come from: each starts clean, so that no thread or open file of this one is copied.
 
     They are started as `python -c`, which would look for modules in the folder it is started in: that is the project.
@@ -112,6 +108,8 @@ def _end_with_parent() -> None:
     It waits for work from a pipe of which it holds both ends, so it would wait for ever. Another pipe is held open by
     the program alone: the system sends SIGIO when that closes, and the default of SIGIO ends a process.
     """
+    import fcntl  # noqa: PLC0415 (where workers are, it is)
+
     parent = multiprocessing.parent_process()
     if parent is None or not hasattr(fcntl, "F_SETOWN"):
         return
@@ -128,21 +126,3 @@ def _cluster(address: str) -> Iterator[Executor]:
 
     with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor(pure=False, retries=3)
-
-
-def require(formats: Collection[str]) -> None:
-    """Raises where a font that the PDF is set in is missing."""
-    if "pdf" not in formats:
-        return
-    from briefgen.renderers import EnvironmentBrokenError  # noqa: PLC0415 (processes begin before it is imported)
-
-    program = shutil.which("fc-list")
-    if program is None:
-        message = "fontconfig is missing; on Debian or Ubuntu: apt install fontconfig fonts-paratype"
-        raise EnvironmentBrokenError(message)
-    listed = subprocess.run([program, ":", "family"], capture_output=True, text=True, check=False).stdout  # noqa: S603
-    families = {family.strip() for line in listed.splitlines() for family in line.split(",")}
-    missing = [font for font in FONTS if font not in families]
-    if missing:
-        message = f"the font {' and '.join(missing)} is missing; {_REMEDY}"
-        raise EnvironmentBrokenError(message)

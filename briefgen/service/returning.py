@@ -60,7 +60,7 @@ def receive(
 def _bounded(work: Callable[[], Result], name: str) -> Result:
     """The result of work on a stranger's document, done with bounds on time and memory; raises FindingsError."""
     try:
-        return confined(work, _SECONDS)
+        return confined(work, _SECONDS, data=True)
     except (ForeignPackageError, OverrunError) as error:
         raise FindingsError([UNREADABLE_RETURN.at(Span(name), f"the file {error}")]) from None
     except RecursionError:

@@ -72,9 +72,7 @@ def orders(documents: Iterable[AssembledDocument], references: Mapping[str, Refe
             name = document.job.path(suffix).as_posix()
             look = references.get(document.job.briefing) if suffix == "docx" else None
             with_it = document.enclosure if suffix in ENCLOSING else Enclosure()
-            task = Task(
-                suffix, document.name, document.html, document.data, look, with_it, document.foreign or look is not None
-            )
+            task = Task(suffix, document.name, document.html, document.data, look, with_it, document.foreign)
             is_made = task if document.html else None
             yield Order(document.job, name, is_made, document.findings, document.recipe, document.stands)
 

@@ -37,7 +37,7 @@ class Task:
     data: bytes = b""
     reference: Reference | None = None
     enclosure: Enclosure = NOTHING
-    foreign: bool = False  # whether it is made with a template or a letterhead that is not the program's own
+    foreign: bool = False  # whether a template that is not the program's own made it
 
     def key(self, engines: str) -> str:
         """The hash of all that the bytes of the result depend on; engines names the versions of what renders it."""
@@ -51,12 +51,13 @@ class Task:
 
 def carry_out(task: Task) -> Rendered:
     """The rendered document; what a stranger's template or letterhead has part in, in confinement."""
-    if not task.foreign:
+    if not task.foreign and task.reference is None:
         return _carry_out(task)
     if task.format == "pdf":
         import_module("briefgen.renderers.pdf.rendering")  # once here, and not in each process that is made
+    seconds = _LEAST_SECONDS + len(task.html) / _CHARACTERS_A_SECOND
     try:
-        return confined(lambda: _carry_out(task), _LEAST_SECONDS + len(task.html) / _CHARACTERS_A_SECOND, _MEMORY)
+        return confined(lambda: _carry_out(task), seconds, _MEMORY, data=not task.foreign)
     except OverrunError as error:
         return Rendered(b"", findings=(TEMPLATE_OVERRUN.at(Span(task.name), f"{task.format}: stopped: {error}"),))
 

@@ -1,1 +1,1 @@
-"""Storage: files that are replaced whole, and folders that one program at a time holds (`files`)."""
+"""Storage: files that are replaced whole (`files`), and folders that one program at a time holds (`locks`)."""

@@ -1,24 +1,29 @@
-"""Writing: a file is written beside its place and moved there, so that it is either the old one or the new one.
-
-Locks keep writers apart: one run at a time in an output folder, one change at a time in a project.
-"""
+"""Writing: a file is written beside its place and moved there, so that it is either the old one or the new one."""
 
 import contextlib
 import errno
-import fcntl
 import os
 import re
 import stat
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 _PART: Final = ".part"
 _OURS: Final = re.compile(r"\..+\.[0-9a-f]{12}\.part", re.DOTALL)
 _MOST_ASIDE: Final = 1000
-_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def flags(*names: str) -> int:
+    """The flags of `os.open` of these names, as far as this system knows them."""
+    found = 0
+    for name in names:
+        found |= getattr(os, name, 0)
+    return found
+
+
+_NEW: Final = flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
+_PLAIN: Final = flags("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _LARGEST: Final = 1_000_000_000
 
 
@@ -46,7 +51,7 @@ def write_whole(path: Path, data: bytes) -> bool:
 def read_plain(path: Path) -> bytes | None:
     """The bytes of a file, or None where there is none to read; a link, a pipe or a device is none."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, _PLAIN)
     except OSError:
         return None
     status = os.fstat(handle)
@@ -75,8 +80,8 @@ def _written(path: Path, data: bytes, mode: int | None) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            if mode is not None:
-                os.fchmod(file.fileno(), mode)
+        if mode is not None:
+            part.chmod(mode)
     except BaseException:
         _unlink(part)
         raise
@@ -150,53 +155,3 @@ def set_aside(path: Path) -> Path:
             raise WriteError(path, error) from error
         return aside
     raise WriteError(path, OSError(errno.EEXIST, "too many edited files beside it"))
-
-
-NAME: Final = ".briefgen.lock"
-_PAUSE: Final = 0.02  # seconds between two attempts
-_FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a plain file
-
-
-@contextmanager
-def locked(output: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Holds the output folder; calls `waiting` once if another run has it. The system lets go when a process dies."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        file = os.fdopen(os.open(output / NAME, _FLAGS, 0o644), "a")
-    except OSError as error:
-        raise WriteError(output, error) from error
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def held(folder: Path, seconds: float = 30) -> Iterator[None]:
-    """Holds a folder itself, and leaves no file in it; raises WriteError where another one has it for so long.
-
-    It keeps programs and threads apart that ask for it, and nobody else. It is not reentrant.
-    """
-    deadline = time.monotonic() + seconds
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            _wait(handle, deadline)
-            yield
-        finally:
-            os.close(handle)
-    except BlockingIOError as error:
-        raise WriteError(folder, OSError(errno.EBUSY, "another program is changing the project")) from error
-
-
-def _wait(handle: int, deadline: float) -> None:
-    while True:
-        try:
-            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise
-        time.sleep(_PAUSE)

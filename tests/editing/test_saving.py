@@ -14,7 +14,8 @@ from briefgen.findings import FindingsError
 from briefgen.loader import read_yaml
 from briefgen.project.files import Project
 from briefgen.project.saving import ABSENT, FileChangedError, Rewrite, save, sha256_of
-from briefgen.storage.files import WriteError, held
+from briefgen.storage.files import WriteError
+from briefgen.storage.locks import held
 
 TEXT = "topics:\n- id: visa\n  name: {en: Visas}\n"
 CHANGE = (Put(("topics", 0, "name", "ru"), "Визы"),)

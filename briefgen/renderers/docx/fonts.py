@@ -1,4 +1,4 @@
-"""The typefaces of the house: what Word is told of them, and the files that pictures are drawn with."""
+"""The typefaces of the house: what Word is told of them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -17,9 +17,3 @@ class WordFont:
 SERIF: Final = WordFont("PT Serif", "Cambria", "roman", "020A0603040505020204")
 SANS: Final = WordFont("PT Sans", "Calibri", "swiss", "020B0503020203020204")
 ALL: Final = (SANS, SERIF)
-
-PACKAGE: Final = "fonts-paratype"
-_FOLDER: Final = "/usr/share/fonts/truetype/paratype"
-FILES: Final = tuple(
-    f"{_FOLDER}/{name}.ttf" for name in ("PTS55F", "PTS56F", "PTS75F", "PTS76F", "PTF55F", "PTF56F", "PTF75F", "PTF76F")
-)

@@ -7,7 +7,6 @@ so the picture travels as dots, fine enough for print.
 import io
 import math
 import re
-from pathlib import Path
 from typing import Final
 
 import resvg_py
@@ -17,7 +16,7 @@ from lxml import etree
 from briefgen.renderers.docx import fonts
 from briefgen.renderers.docx.ooxml.drawing import inline_picture
 from briefgen.renderers.docx.ooxml.elements import Element
-from briefgen.renderers.interface import EnvironmentBrokenError
+from briefgen.renderers.machine import house_font_files
 
 DOTS_PER_INCH: Final = 320
 _EMU_PER_INCH: Final = 914_400
@@ -46,18 +45,14 @@ class Gallery:
 
 def drawn(svg: str, width: int) -> bytes:
     """The picture as PNG, for a width in EMU."""
-    for file in fonts.FILES:
-        if not Path(file).is_file():
-            # without its typeface the picture would lose its words without a sound
-            message = f"the font {file} is missing; on Debian or Ubuntu: apt install {fonts.PACKAGE}"
-            raise EnvironmentBrokenError(message)
+    files = house_font_files()  # without its typeface the picture would lose its words without a sound
     png = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=math.ceil(width / _EMU_PER_INCH * DOTS_PER_INCH),
         dpi=_PIXELS_PER_INCH,
         background="#ffffff",
         skip_system_fonts=True,
-        font_files=list(fonts.FILES),
+        font_files=list(files),
         font_family=fonts.SANS.name,
         sans_serif_family=fonts.SANS.name,
         serif_family=fonts.SERIF.name,
