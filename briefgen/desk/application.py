@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from briefgen.desk import briefings, sources, timeline
+from briefgen.desk import briefings, builds, insertions, sources, timeline
+from briefgen.desk.acting import Acting, Steps, acted, undo
+from briefgen.desk.builds import Builds
 from briefgen.desk.pages import Answering, Mode, answered
 from briefgen.desk.workspace import Workspace
 
@@ -25,7 +27,16 @@ _PAGES: Final[Mapping[str, Answering]] = {
     "/briefings": briefings.briefings,
     "/briefings/{id}": briefings.briefing,
     "/briefings/{id}/preview": briefings.preview,
+    "/insertions": insertions.insertions,
+    "/output/{locale}/{name}": builds.output,
 }
+# What changes files, and what only looks like it: a page may send much, and it is answered without being written.
+_ACTIONS: Final[Mapping[str, Acting]] = {
+    "/briefings/{id}": briefings.save_brief,
+    "/briefings/{id}/resolve": briefings.resolve,
+    "/undo": undo,
+}
+_LOOKS: Final[Mapping[str, Acting]] = {"/briefings/{id}/preview": briefings.look}
 _STATIC: Final[Mapping[str, str]] = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -33,7 +44,17 @@ def application(workspace: Workspace, *, read_only: bool = False, incognito: boo
     """The desk over a workspace; who may ask it is for the guard before it to say."""
     mode = Mode(read_only, incognito)
     pages = [Route(path, answered(workspace, mode, page), methods=["GET"]) for path, page in _PAGES.items()]
-    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages])
+    steps, runs = Steps(), Builds()
+    acting = {**_ACTIONS, "/briefings/{id}/build": runs.begin}
+    acts = [
+        *(Route(path, acted(workspace, mode, steps, act), methods=["POST"]) for path, act in acting.items()),
+        *(
+            Route(path, acted(workspace, mode, steps, act, writes=False), methods=["POST"])
+            for path, act in _LOOKS.items()
+        ),
+    ]
+    state = Route("/builds/{key}", answered(workspace, mode, runs.state), methods=["GET"])
+    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages, *acts, state])
 
 
 def _home(_: Request) -> Response:

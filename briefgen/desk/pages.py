@@ -79,17 +79,18 @@ class Visit:
 def language_of(request: Request) -> Language:
     """The language that the address asks for, else the one chosen before, else English."""
     asked = (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE))
-    return _speaking(next((tag for tag in asked if tag in LANGUAGES), LANGUAGES[0]))
+    return speaking_in(next((tag for tag in asked if tag in LANGUAGES), LANGUAGES[0]))
 
 
 @cache
-def _speaking(locale: str) -> Language:
-    return speaking(locale, None, packaged_texts())  # the desk speaks as the program does, whatever a project says
+def speaking_in(locale: str) -> Language:
+    """A language as the desk speaks it: with the program's own words, whatever a project says."""
+    return speaking(locale, None, packaged_texts())
 
 
 @cache
 def _own_name(tag: str) -> str:
-    name = _speaking(tag).language_name(tag)
+    name = speaking_in(tag).language_name(tag)
     return name[0].upper() + name[1:]
 
 
@@ -105,6 +106,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    found.filters["dict_of"] = dict
     found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext)  # type: ignore[attr-defined]
     return found
 

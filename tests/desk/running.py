@@ -1,12 +1,14 @@
 """A desk over the tiny project on a port of its own, asked by the bytes of HTTP as any program may ask it."""
 
 import contextlib
+import json
 import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -26,6 +28,12 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The body as JSON."""
+        found: dict[str, Any] = json.loads(self.body)
+        return found
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,10 @@ class Desk:
 
     def get(self, target: str, headers: Mapping[str, str] | None = None) -> Answer:
         return self.ask("GET", target, self.own(origin=None) if headers is None else headers)
+
+    def post(self, target: str, content: object) -> Answer:
+        """A change as a page of the desk sends it."""
+        return self.ask("POST", target, self.own(content_type="application/json"), json.dumps(content).encode())
 
     def ask(
         self, method: str, target: str, headers: Mapping[str, str], body: bytes = b"", declared: int = -1
