@@ -8,8 +8,9 @@ points: start inclusive, end exclusive.
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -156,38 +157,45 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """A folded text and, for each of its characters, where in the text what it stands for begins and ends."""
+    """A folded text and, for each of its characters, where in the text what it stands for begins and ends.
+
+    Places are counted out or held in four bytes each: there may be a book behind every source.
+    """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @classmethod
     def of(cls, text: str, left_out: tuple[tuple[int, int], ...] = ()) -> "_Folded":
         """A text after the fold, without what is left out: spans in order, none touching another."""
+        replaced = list(_replaced(text, left_out))
+        if not replaced:
+            return cls._with_single_spaces(in_one_spelling(text), range(len(text)), range(1, len(text) + 1))
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = array("I"), array("I")
         last = 0
-        for start, end, said in _replaced(text, left_out):
+        for start, end, said in replaced:
             pieces += (text[last:start], said)
-            starts += (*range(last, start), *((start,) * len(said)))
-            ends += (*range(last + 1, start + 1), *((end,) * len(said)))
+            starts.extend((*range(last, start), *((start,) * len(said))))
+            ends.extend((*range(last + 1, start + 1), *((end,) * len(said))))
             last = end
         pieces.append(text[last:])
-        starts += range(last, len(text))
-        ends += range(last + 1, len(text) + 1)
+        starts.extend(range(last, len(text)))
+        ends.extend(range(last + 1, len(text) + 1))
         return cls._with_single_spaces(in_one_spelling("".join(pieces)), starts, ends)
 
     @classmethod
-    def _with_single_spaces(cls, text: str, starts: list[int], ends: list[int]) -> "_Folded":
-        keep: list[tuple[int, int]] = []
-        last = 0
-        for run in _RUN.finditer(text):
-            keep.append((last, run.start() + 1))
-            last = run.end()
-        keep.append((last, len(text)))
-        kept_starts, kept_ends = (tuple(n for first, stop in keep for n in each[first:stop]) for each in (starts, ends))
+    def _with_single_spaces(cls, text: str, starts: Sequence[int], ends: Sequence[int]) -> "_Folded":
+        runs = [(run.start() + 1, run.end()) for run in _RUN.finditer(text)]
+        if not runs:
+            return cls(text, starts, ends)
+        begins = [0, *(end for _, end in runs)]
+        stops = [*(start for start, _ in runs), len(text)]
+        kept_starts, kept_ends = array("I"), array("I")
+        for first, stop in zip(begins, stops, strict=True):
+            kept_starts.extend(starts[first:stop])
+            kept_ends.extend(ends[first:stop])
         return cls(_RUN.sub(" ", text), kept_starts, kept_ends)
 
 

@@ -41,6 +41,11 @@ class Named:
 def names(reading: Reading) -> Iterator[Named]:
     """Everything that is named, file by file."""
     yield from _in_timeline(reading)
+    yield from named_in_words(reading)
+
+
+def named_in_words(reading: Reading) -> Iterator[Named]:
+    """What briefings name, and what texts draw, file by file."""
     for brief in reading.briefs:
         yield from _in_brief(brief)
     for placed, draw in reading.draws:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from briefgen.checks.names import IdKind, names
+from briefgen.checks.names import IdKind, named_in_words, names
 from briefgen.checks.nearness import did_you_mean
 from briefgen.checks.reading import Reading
 from briefgen.findings import Code, Finding, Severity
 from briefgen.loader import Path
-from briefgen.model import Source
+from briefgen.model import Event, Figure, Source
 
 DUPLICATE_ID: Final = Code(
     "duplicate-id",
@@ -146,7 +146,9 @@ def _is_to_be_read(source: Source, as_of: date) -> bool:
 
 def unused_actors(reading: Reading) -> Iterator[Finding]:
     """Every actor takes part in an event or a figure, or is named by a briefing."""
-    used = {named.id for named in names(reading) if named.kind is IdKind.ACTOR}
+    used = {named.id for named in named_in_words(reading) if named.kind is IdKind.ACTOR}
+    facts: tuple[Event | Figure, ...] = (*reading.timeline.events, *reading.timeline.figures)
+    used.update(name for fact in facts for name in fact.actors)
     for index, actor in enumerate(reading.timeline.actors):
         if actor.id not in used and reading.subject.timeline.value is not None:
             yield UNUSED_ACTOR.at(reading.place("actors", index, "id"), f"nothing names the actor ‘{actor.id}’")

@@ -47,6 +47,9 @@ class TokenKind(StrEnum):
     LINK = "link"
 
 
+_KINDS: Final = {str(kind): kind for kind in TokenKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word in small letters (ё as е), digits as written, or one sign; start inclusive, end exclusive."""
@@ -85,7 +88,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _token(match: re.Match[str], *, opens_line: bool) -> Token:
-    kind = next(kind for kind in TokenKind if match[kind] is not None)
-    written = match.group()
-    text = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).casefold() if kind is TokenKind.WORD else written
-    return Token(kind, text.replace("ё", "е"), match.start(), match.end(), written, opens_line)
+    kind, written = _KINDS[match.lastgroup or ""], match.group()
+    text = _folded_word(written) if kind is TokenKind.WORD else written
+    return Token(kind, text, match.start(), match.end(), written, opens_line)
+
+
+@lru_cache(maxsize=20_000)
+def _folded_word(written: str) -> str:
+    """A word in small letters, composed, without what nobody sees, ё as е."""
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", written)).casefold().replace("ё", "е")

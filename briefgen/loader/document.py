@@ -77,7 +77,7 @@ class Document:
     @property
     def has_comments(self) -> bool:
         """Whether anything in the file stands before a comment on its line; in most files nothing does."""
-        return _ANY_COMMENT.search(self.text) is not None
+        return (" #" in self.text or "\t#" in self.text) and _ANY_COMMENT.search(self.text) is not None
 
     def cut_off(self, path: Path) -> tuple[Span, str] | None:
         """The comment that ends the unquoted text at the path, and where it begins; None where none does."""

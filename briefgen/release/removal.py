@@ -82,7 +82,7 @@ def _shown_timeline(timeline: Timeline, level: Release) -> Timeline:
         *timeline.figures,
         *timeline.discrepancies,
     )
-    if all(level.shows(thing.release) for thing in things):
+    if level is Release.INTERNAL or all(level.shows(thing.release) for thing in things):
         return timeline
     events, figures = shown_things(timeline.events, level), shown_things(timeline.figures, level)
     hidden = _fact_ids(timeline) - {event.id for event in events} - {figure.id for figure in figures}
