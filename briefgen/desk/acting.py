@@ -32,7 +32,7 @@ _MOST_SHOWN: Final = 20  # findings in one answer
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """A change that was made at this desk: what it was, and the rewrites that take it back."""
 
     words: str
@@ -44,26 +44,26 @@ class Steps:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._steps: deque[Step] = deque(maxlen=_MOST_STEPS)
+        self._steps: deque[UndoStep] = deque(maxlen=_MOST_STEPS)
 
     def note(self, words: str, saved: Iterable[Saved]) -> None:
         """Notes what was written; what cannot be taken back (a new file) is not noted."""
         back = tuple(Rewrite(each.name, each.sha256, each.undo) for each in saved if each.undo)
         if back:
-            self.add(Step(words, back))
+            self.add(UndoStep(words, back))
 
-    def add(self, step: Step) -> None:
+    def add(self, step: UndoStep) -> None:
         """Notes a step with what takes it back."""
         with self._lock:
             self._steps.append(step)
 
     @property
-    def last(self) -> Step | None:
+    def last(self) -> UndoStep | None:
         """The change that would be taken back next."""
         with self._lock:
             return self._steps[-1] if self._steps else None
 
-    def drop(self, step: Step) -> None:
+    def drop(self, step: UndoStep) -> None:
         """Forgets a step that was taken back, or that no longer can be."""
         with self._lock:
             if step in self._steps:

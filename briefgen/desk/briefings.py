@@ -9,7 +9,7 @@ from typing import Any, Final
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from briefgen.desk.acting import Act, Step, conflict
+from briefgen.desk.acting import Act, UndoStep, conflict
 from briefgen.desk.forms import BriefForm, PreviewForm, ResolveForm
 from briefgen.desk.guard import FRAMED_POLICY
 from briefgen.desk.insertions import chipped, functions_in
@@ -318,5 +318,5 @@ def resolve(act: Act) -> Response:
     (saved,) = save(act.visit.workspace.root, [Rewrite(name, form.theirs, data=_bytes(text, current))])
     if sha256_of(current) == form.theirs:
         back = Rewrite(name, saved.sha256, data=current)
-        act.steps.add(Step(_("{file}: two versions").format(file=name), (back,)))
+        act.steps.add(UndoStep(_("{file}: two versions").format(file=name), (back,)))
     return act.say(_("Saved."), saved=True)

@@ -29,7 +29,7 @@ _NAMES: Final = {"pdf": "PDF", "docx": "Word", "html": "HTML", "ics": "ICS"}
 
 
 @dataclass
-class Run:
+class BuildRun:
     """One run of a build, written by its thread and read by others; `done` counts outputs, of `total`."""
 
     total: int = 0
@@ -44,7 +44,7 @@ class Builds:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._runs: OrderedDict[str, Run] = OrderedDict()
+        self._runs: OrderedDict[str, BuildRun] = OrderedDict()
 
     def begin(self, act: Act) -> Response:
         """Begins to make the documents of a briefing; the answer names the run."""
@@ -54,7 +54,7 @@ class Builds:
         if name not in act.visit.opened().contents.briefings:
             return act.refuse(_("There is no briefing of this name."), HTTPStatus.NOT_FOUND)
         wanted = Request(today(), (name,), FORMATS, (form.locale,), str(form.release))
-        key, run = secrets.token_urlsafe(8), Run()
+        key, run = secrets.token_urlsafe(8), BuildRun()
         with self._lock:
             self._runs[key] = run
             while len(self._runs) > _MOST_RUNS:
@@ -81,7 +81,7 @@ def _shown(outcome: Outcome) -> dict[str, Any]:
     return {"format": _NAMES.get(suffix, suffix), "name": outcome.path.name, "address": address, "pages": outcome.pages}
 
 
-def _make(root: Path, wanted: Request, run: Run) -> None:
+def _make(root: Path, wanted: Request, run: BuildRun) -> None:
     def planned(jobs: Any) -> None:
         run.total = sum(len(job.formats) for job in jobs)
 

@@ -17,13 +17,13 @@ Texts = Annotated[dict[Name, Line], Field(max_length=12)]
 Names = Annotated[list[Name], Field(max_length=200)]
 
 
-class Form(BaseModel):
+class DeskForm(BaseModel):
     """A body of JSON from a page of the desk."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class StatementForm(Form):
+class StatementForm(DeskForm):
     """A statement as it is to stand; `origin` is its index in the file that was shown, none for a new one.
 
     `settled` are languages of which somebody said that they say the same again.
@@ -37,14 +37,14 @@ class StatementForm(Form):
     settled: Names = Field(default_factory=list)
 
 
-class SectionForm(Form):
+class SectionForm(DeskForm):
     """A section of a briefing, by its index in the file, with all its statements in their order."""
 
     index: int = Field(ge=0, lt=1_000)
     statements: list[StatementForm] = Field(max_length=1_000)
 
 
-class BriefForm(Form):
+class BriefForm(DeskForm):
     """A briefing as its editor stands: the file that was shown, and the sections as they are to be."""
 
     seen: Hash
@@ -52,7 +52,7 @@ class BriefForm(Form):
     sections: list[SectionForm] = Field(max_length=1_000)
 
 
-class PreviewForm(Form):
+class PreviewForm(DeskForm):
     """A briefing that is looked at before it is saved, in a language and for a reader."""
 
     brief: BriefForm
@@ -60,7 +60,7 @@ class PreviewForm(Form):
     release: Release = Release.INTERNAL
 
 
-class ResolveForm(Form):
+class ResolveForm(DeskForm):
     """What is to become of two versions: `keep` one's own, or `merge` it into the one that stands there now."""
 
     brief: BriefForm
@@ -68,14 +68,14 @@ class ResolveForm(Form):
     how: Annotated[str, StringConstraints(pattern=r"^(keep|merge)$")]
 
 
-class BuildForm(Form):
+class BuildForm(DeskForm):
     """Which documents of a briefing are to be made."""
 
     locale: Name
     release: Release = Release.INTERNAL
 
 
-class QuoteForm(Form):
+class QuoteForm(DeskForm):
     """Words that were chosen in a source, with what stands around them."""
 
     exact: Line
@@ -83,7 +83,7 @@ class QuoteForm(Form):
     suffix: Name = ""
 
 
-class EventForm(Form):
+class EventForm(DeskForm):
     """An event that the chosen words tell of. `seen` is the hash of the file that it goes into."""
 
     seen: Hash
@@ -97,7 +97,7 @@ class EventForm(Form):
     actors: Names = Field(default_factory=list)
 
 
-class FigureForm(Form):
+class FigureForm(DeskForm):
     """A figure that the chosen words name."""
 
     seen: Hash
@@ -111,7 +111,7 @@ class FigureForm(Form):
     topic: Name = ""
 
 
-class EvidenceForm(Form):
+class EvidenceForm(DeskForm):
     """Words that support an event or a figure that is there already."""
 
     seen: Hash
