@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from briefgen.cli import values
+from briefgen.cli import proposal_arguments, values
 from briefgen.cli.status import UsageError
 from briefgen.service.inputs import VERSION
 from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
@@ -25,6 +25,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _init(_command(commands, "init", "begin a project, with an example that shows what goes where"))
     _add(_command(commands, "add", "take articles in as sources: web pages, PDFs, Word documents, mails, texts"))
+    proposal_arguments.propose(_command(commands, "propose", "read a source sentence by sentence for the timeline"))
+    proposal_arguments.accept(_command(commands, "accept", "take proposals of a source into the timeline"))
+    proposal_arguments.decline(_command(commands, "decline", "note that proposals of a source are not wanted"))
     _check(_command(commands, "check", "validate everything and print what is wrong"))
     _build(_command(commands, "build", "make the briefings"))
     _build(_command(commands, "watch", "make the briefings again whenever a file changes"))

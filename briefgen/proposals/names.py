@@ -52,7 +52,10 @@ class Names:
         for key, ids in surnames.items():
             if len(ids) == 1 and key and len(key[-1]) >= _LEAST_SURNAME - 1:
                 self._add(key, next(iter(ids)))
-        self._places = {key: place for place in _known_places(timeline) for key in map(_keys, place.values())}
+        self._places: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = {}
+        for place in _known_places(timeline):
+            for key in filter(None, map(_keys, place.values())):
+                self._places.setdefault(key[0], []).append((key, place))
 
     def _add(self, key: tuple[str, ...], identifier: str) -> None:
         if key and key not in self._names:
@@ -86,7 +89,7 @@ class Names:
         found = [token for token in tokens(text) if token.is_word]
         forms = [_forms(token) if token.written[:1].isupper() else frozenset[str]() for token in found]
         for at in range(len(found)):
-            for key, place in self._places.items():
+            for key, place in (each for form in forms[at] for each in self._places.get(form, ())):
                 named = all(at + n < len(forms) and word in forms[at + n] for n, word in enumerate(key))
                 if named and _is_where(found, at, len(key)):
                     return place
@@ -100,9 +103,8 @@ def _is_where(found: Sequence[Token], at: int, length: int) -> bool:
 
 
 def _known_places(timeline: Timeline) -> Iterator[Mapping[str, str]]:
-    for event in timeline.events:
-        if event.place is not None:
-            yield dict(event.place.texts)
+    own = {event.place.texts for event in timeline.events if event.place is not None}
+    yield from (dict(texts) for texts in sorted(own))
     yield from places()
 
 

@@ -159,6 +159,10 @@ def is_beside(text: str, each: ResolvedDate) -> bool:
 def quote_of(text: str) -> str:
     """The words of a sentence as they are quoted: in one line, without its last stop and a quotation mark alone."""
     words = " ".join(text.split()).rstrip(".;:,… ")
+    for opening, closing in ("«»", "“”", '""'):
+        inner = words[1:-1]
+        if words.startswith(opening) and words.endswith(closing) and not {opening, closing} & set(inner):
+            words = inner.rstrip(".;:,… ")
     for opening, closing in ("«»", "“”", "„“", '""', "()"):
         if words.startswith(opening) and words.count(closing) == (1 if opening == closing else 0):
             words = words[1:]

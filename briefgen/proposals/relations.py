@@ -5,7 +5,7 @@ differs: one measure, one unit, one period.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from briefgen.edtf import Edtf, Precision, overlaps
-from briefgen.model import Event, Evidence, Figure, Timeline
+from briefgen.model import Actor, Event, Evidence, Figure, Timeline
 from briefgen.model.timeline import Kind, Status
 from briefgen.proposals.meanings import meanings
 from briefgen.proposals.measures import Measure
@@ -22,6 +22,7 @@ from briefgen.proposals.names import Names, distinct
 
 SHOWN: Final = 3
 _LEAST: Final = 0.24  # likeness below which nothing is shown
+_TRIED: Final = 30  # facts that are compared more closely
 _SAME: Final = 0.52  # likeness from which two events on one day may be the same
 _PLANS: Final = frozenset((Status.PLANNED, Status.PROPOSED))
 _HAPPENED: Final = frozenset((Status.OCCURRED, Status.ONGOING))
@@ -77,23 +78,46 @@ class Touched:
         self._bodies = {actor.id for actor in timeline.actors if actor.kind is not Kind.PERSON}
         self._fulfilled = {name for event in timeline.events for name in event.fulfils}
         old = {each.supersedes for each in timeline.events} | {each.supersedes for each in timeline.figures}
-        self._events = [_event(each, names) for each in timeline.events if each.id not in old and not each.withdrawn]
-        self._figures = [_figure(each, names) for each in timeline.figures if each.id not in old and not each.withdrawn]
-        counts = Counter(word for known in (*self._events, *self._figures) for word in frozenset().union(*known.bags))
-        total = len(self._events) + len(self._figures) + 1
-        self._weight = {word: log(1 + total / count) for word, count in counts.items()}
+        of_names = {actor.id: _of_names(actor) for actor in timeline.actors}
+        events = [_event(each, of_names) for each in timeline.events if each.id not in old and not each.withdrawn]
+        figures = [_figure(e, of_names, names) for e in timeline.figures if e.id not in old and not e.withdrawn]
+        self._known, self._figures = (*events, *figures), figures
+        counts = Counter(word for known in self._known for word in frozenset().union(*known.bags))
+        total = len(self._known) + 1
+        self._weight = {word: log(1 + total / count) * _weight(word) for word, count in counts.items()}
         self._rarest = log(1 + total)
-        named = Counter(actor for known in self._events for actor in known.actors)
+        named = Counter(actor for known in events for actor in known.actors)
         self._actor_weight = {actor: log(1 + total / count) / log(1 + total) for actor, count in named.items()}
+        self._bags = [(place, bag, self._sum(bag)) for place, known in enumerate(self._known) for bag in known.bags]
+        self._holding: dict[str, list[int]] = {}
+        for number, (_, bag, _) in enumerate(self._bags):
+            for word in bag:
+                self._holding.setdefault(word, []).append(number)
+        self._last: tuple[Telling | None, list[tuple[float, _Known]]] = (None, [])
 
     def relations(self, told: Telling, measures: Sequence[Measure]) -> tuple[Touch, ...]:
         """What a sentence touches: first what is sure, then the likeliest."""
         by_rule = [each for measure in measures for each in self._compared(told, measure)]
-        rated = [(self._likeness(told, known), known) for known in (*self._events, *self._figures)]
-        likely = sorted(((score, each) for score, each in rated if score >= _LEAST), key=lambda pair: -pair[0])
-        found = [*by_rule, *(self._relation(told, known, score) for score, known in likely[: 2 * SHOWN])]
+        likely = [self._relation(told, known, score) for score, known in self._likely(told)]
+        found = [*by_rule, *likely]
         first = {each.id: each for each in reversed(found)}
         return tuple(first[name] for name in dict.fromkeys(each.id for each in found))[:SHOWN]
+
+    def _likely(self, told: Telling) -> list[tuple[float, _Known]]:
+        """The facts that are most like a sentence, the likeliest first; those of the last one are kept."""
+        if self._last[0] is not told:
+            words, near = self._shared(told.bag), self._shared(told.near)
+            roughly = {
+                place: 0.55 * words.get(place, 0.0)
+                + 0.1 * near.get(place, 0.0)
+                + self._beside(told, self._known[place])
+                for place in {*words, *near}
+            }
+            best = sorted(roughly, key=lambda place: -roughly[place])[:_TRIED]
+            rated = [(roughly[place] + self._fuzzy(told, self._known[place]), self._known[place]) for place in best]
+            found = sorted((each for each in rated if each[0] >= _LEAST), key=lambda each: -each[0])
+            self._last = (told, found[: 2 * SHOWN])
+        return self._last[1]
 
     def _relation(self, told: Telling, known: _Known, score: float) -> Touch:
         fact = known.fact
@@ -105,16 +129,14 @@ class Touched:
                 how = How.SAME_AS
         return Touch(how, fact.id, score=round(min(score, 1.0), 2))
 
-    def _likeness(self, told: Telling, known: _Known) -> float:
-        """How like a sentence is to a fact: shared meanings by their rarity, shared actors, a shared date."""
-        words = max((self._shared(told.bag, bag) for bag in known.bags), default=0.0)
-        near = max((self._shared(told.near, bag) for bag in known.bags), default=0.0) if told.near else 0.0
-        both = told.actors & known.actors
-        actors = min(1.0, sum(self._actor_weight.get(actor, 1.0) for actor in both))
-        fuzzy = max(
-            (fuzz.token_set_ratio(" ".join(sorted(told.bag)), " ".join(sorted(bag))) for bag in known.bags), default=0
-        )
-        return 0.55 * words + 0.12 * fuzzy / 100 + 0.1 * near + 0.18 * actors + self._of_date(told, known.fact)
+    def _beside(self, told: Telling, known: _Known) -> float:
+        """What speaks for a fact besides its words: shared actors by their rarity, and a shared date."""
+        actors = min(1.0, sum(self._actor_weight.get(actor, 1.0) for actor in told.actors & known.actors))
+        return 0.18 * actors + self._of_date(told, known.fact)
+
+    def _fuzzy(self, told: Telling, known: _Known) -> float:
+        text = " ".join(sorted(told.bag))
+        return 0.12 * max((fuzz.token_set_ratio(text, " ".join(sorted(b))) for b in known.bags), default=0.0) / 100
 
     def _of_date(self, told: Telling, fact: Event | Figure) -> float:
         if told.date is None or not told.dated:
@@ -125,17 +147,20 @@ class Touched:
         exact = told.date.precision <= Precision.MONTH and when.precision <= Precision.MONTH
         return 0.16 if exact and (told.date.latest - told.date.earliest).days < 40 and not _is_open(when) else 0.03  # noqa: PLR2004
 
-    def _shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Of the weight of what both mean, the share in the lighter and in the heavier of them."""
-        both = self._sum(one & other)
-        if not both:
-            return 0.0
-        return float(both / (self._sum(one) * self._sum(other)) ** 0.5)
+    def _shared(self, bag: frozenset[str]) -> dict[int, float]:
+        """By the place of each fact, the share of meanings that it has in common with a bag, by their weight."""
+        common: dict[int, float] = {}
+        for word in bag:
+            for number in self._holding.get(word, ()):
+                common[number] = common.get(number, 0.0) + self._weight[word]
+        whole, found = self._sum(bag), dict[int, float]()
+        for number, weight in common.items():
+            place, _, size = self._bags[number]
+            found[place] = max(found.get(place, 0.0), weight / (whole * size) ** 0.5)
+        return found
 
     def _sum(self, bag: Iterable[str]) -> float:
-        return sum(
-            0.5 * self._weight.get(w, self._rarest) if w in _COMMON else self._weight.get(w, self._rarest) for w in bag
-        )
+        return sum(self._weight.get(word, self._rarest * _weight(word)) for word in bag)
 
     def _compared(self, told: Telling, measure: Measure) -> tuple[Touch, ...]:
         """The figures of the same measure and unit: they say the same, or differ."""
@@ -175,27 +200,34 @@ def _is_open(when: Edtf) -> bool:
     return when.open_end or when.open_start
 
 
-def _event(event: Event, names: Names) -> _Known:
-    texts = [text for _, text in event.title.texts]
+def _weight(word: str) -> float:
+    return 0.5 if word in _COMMON else 1.0
+
+
+def _of_names(actor: Actor) -> frozenset[str]:
+    """The meanings of the words of an actor's names: they are compared as an actor, and not as words."""
+    return frozenset(word for _, text in actor.name.texts for word in meanings(text))
+
+
+def _event(event: Event, of_names: Mapping[str, frozenset[str]]) -> _Known:
+    named = frozenset().union(*(of_names.get(actor, frozenset()) for actor in event.actors))
     more = dict(event.summary.texts) if event.summary else {}
-    bags = [*(_bag(text, names) for text in texts)]
-    bags += [_bag(f"{title} {more.get(lang, '')}", names) for lang, title in event.title.texts if lang in more]
-    return _Known(event, (*bags, *_quotes(event.evidence, names)), frozenset(event.actors))
+    texts = [text for _, text in event.title.texts]
+    texts += [f"{title} {more[lang]}" for lang, title in event.title.texts if lang in more]
+    bags = (frozenset(meanings(text)) - named for text in (*texts, *_quotes(event.evidence)))
+    return _Known(event, tuple(bag for bag in bags if bag), frozenset(event.actors))
 
 
-def _figure(figure: Figure, names: Names) -> _Known:
+def _figure(figure: Figure, of_names: Mapping[str, frozenset[str]], names: Names) -> _Known:
+    named = frozenset().union(*(of_names.get(actor, frozenset()) for actor in figure.actors))
     texts = [text for _, text in figure.label.texts]
-    bags = (*(_bag(text, names) for text in texts), *_quotes(figure.evidence, names))
+    bags = (frozenset(meanings(text)) - named for text in (*texts, *_quotes(figure.evidence)))
     heads = tuple(bag_of(text.split(",")[0].split(" in ")[0], names) for text in texts)
-    return _Known(figure, bags, frozenset(figure.actors), heads)
+    return _Known(figure, tuple(bag for bag in bags if bag), frozenset(figure.actors), heads)
 
 
-def _quotes(evidence: Sequence[Evidence], names: Names) -> Iterator[frozenset[str]]:
-    yield from (_bag(each.quote.exact, names) for each in evidence if each.quote is not None)
-
-
-def _bag(text: str, names: Names) -> frozenset[str]:
-    return bag_of(text, names)[0]
+def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:
+    yield from (each.quote.exact for each in evidence if each.quote is not None)
 
 
 def bag_of(text: str, names: Names) -> tuple[frozenset[str], frozenset[str]]:

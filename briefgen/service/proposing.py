@@ -107,6 +107,15 @@ def accept(project: "OpenProject", source: str, choices: Sequence[Choice]) -> De
     return Decided(rewrites, making.ids, tuple(making.discrepancies))
 
 
+def preview(project: "OpenProject", source: str, choice: Choice) -> Mapping[str, Any]:
+    """The entry that a proposal would have in the timeline, for a person to change before it is accepted."""
+    grounds = _grounds(project, source)
+    by_number = {each.number: each for each in _proposals(grounds.source, grounds.text, grounds.timeline)}
+    known = _remembered(project, source)[0]
+    joined = [_open(by_number, number, known) for number in choice.joined]
+    return _Making(grounds).entry(_open(by_number, choice.number, known), joined, choice.fields)
+
+
 def decline(project: "OpenProject", source: str, numbers: Iterable[int]) -> Decided:
     """What notes that proposals are not wanted; raises RequestError as `accept` does."""
     grounds = _grounds(project, source)
@@ -148,18 +157,23 @@ class _Making:
         self.measured = {each.measure: each.id for each in timeline.figures}
         self.taken |= self.measured.keys()
 
-    def add(self, found: Proposal, joined: Sequence[Proposal], fields: Mapping[str, Any]) -> str:
-        """Makes the entry of a proposal, and gives its id."""
+    def entry(self, found: Proposal, joined: Sequence[Proposal], fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The entry of a proposal, as far as it can be filled."""
         measure = found.measure
         unknown = sorted(fields.keys() - set(EVENT_KEYS if measure is None else FIGURE_KEYS))
         if unknown:
             raise RequestError(f"‘{unknown[0]}’ is no key of {'an event' if measure is None else 'a figure'}")
         if measure is None:
-            entry = event_entry(found, joined, self.grounds, fields, self.taken)
+            return event_entry(found, joined, self.grounds, fields, self.taken)
+        return figure_entry(found, measure, self.grounds, fields, self.taken)
+
+    def add(self, found: Proposal, joined: Sequence[Proposal], fields: Mapping[str, Any]) -> str:
+        """Makes the entry of a proposal, and gives its id."""
+        entry = self.entry(found, joined, fields)
+        if found.measure is None:
             self._complete(found, entry, ("date", "topics"))
             self.edits.append(Insert(("events",), entry, InTime("date")))
         else:
-            entry = figure_entry(found, measure, self.grounds, fields, self.taken)
             self._complete(found, entry, ("period",))
             beside = self.measured.get(entry["measure"])
             self.edits.append(Insert(("figures",), entry, After(WithId(beside)) if beside else LAST))
@@ -232,8 +246,8 @@ def _remembered(
     """What was decided before, the hash of the file that says so, and how many entries it has (None without a file)."""
     path = inside(project.root, _file(source))
     data = read_plain(path) if path else None
-    if data is None:
-        return {}, sha256_of(None), None
+    if data is None or not data.strip():  # all of it was taken back
+        return {}, sha256_of(data), None
     text, findings = decoded(data, _file(source))
     document = read_yaml(text or "", _file(source)) if not findings else None
     if document is None or fail(document.findings):
