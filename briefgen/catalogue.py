@@ -91,9 +91,10 @@ GROUPS: Final = (
         ("release.markings", "clearance.standing", "checks.releases"),
     ),
     Group(
-        "Word documents that come back",
-        "`briefgen receive` says what has changed in one of our documents since it was made.",
-        ("returns.codes",),
+        "Documents that come back, and redlines",
+        "`briefgen receive` says what has changed in a document since it was made, `briefgen redline` what has changed "
+        "in a briefing.",
+        ("returns.codes", "service.redlines"),
     ),
     Group(
         "Languages",

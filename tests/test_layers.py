@@ -34,6 +34,7 @@ LAYERS = {
     "document": 3,
     "proposals": 3,
     "search": 3,
+    "redline": 3,
     "renderers": 4,
     "intake": 4,
     "returns": 4,

@@ -1,6 +1,7 @@
 """The clearance: a briefing is a draft until a named person clears it, and again as soon as what was cleared changes.
 
-`content` says what is hashed, `standing` whether a clearance still holds, `writing` what puts one into a file.
+`content` says what is hashed, `standing` whether a clearance still holds, `writing` what puts one into a file, `record`
+what is kept of what was cleared.
 """
 
 from briefgen.clearance.content import content, parts

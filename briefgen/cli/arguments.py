@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _changes(_command(commands, "changes", "show what became known between two days"))
     _clear(_command(commands, "clear", "note in a briefing's file who has cleared it"))
     _receive(_command(commands, "receive", "show what has changed in a Word document of ours that came back"))
+    _redline(_command(commands, "redline", "make a briefing with what was added and deleted since"))
     _list(_command(commands, "list", "show the selected events"))
     _find(_command(commands, "find", "search sources, events, figures, actors and statements, in every form of a word"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
@@ -167,6 +168,36 @@ def _receive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=values.day, metavar="DATE", help="the day of the document, where it does not name one"
     )
+
+
+def _redline(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="the briefing")
+    command.add_argument(
+        "--against",
+        type=values.version,
+        required=True,
+        metavar="cleared|DATE|FILE",
+        help="since it was cleared, as it was known on a day, or another version of its file",
+    )
+    command.add_argument(
+        "--format",
+        type=values.several(FORMATS),
+        action=values.Adding,
+        default=FORMATS,
+        metavar="pdf,docx,html",
+        help="which formats",
+    )
+    command.add_argument(
+        "--locale",
+        type=values.locales,
+        action=values.Adding,
+        default=("en",),
+        metavar="en,ru,kk",
+        help="which languages (default: en)",
+    )
+    _release(command)
+    command.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/ in the project)")
+    _as_of(command)
 
 
 def _digest(command: argparse.ArgumentParser) -> None:

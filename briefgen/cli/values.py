@@ -7,6 +7,7 @@ import argparse
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from briefgen.tags import LANGUAGE_TAG
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from briefgen.weeks import Week
 
 ALL: Final = "all"
+CLEARED: Final = "cleared"
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2999
 _LAST_PORT: Final = 65_535
@@ -40,6 +43,11 @@ def numbers(text: str) -> tuple[int | str, ...]:
         message = f"‘{text}’ are not numbers; write them as 1,3 or write {ALL}"
         raise argparse.ArgumentTypeError(message)
     return tuple(part if part == ALL else int(part) for part in found)
+
+
+def version(text: str) -> "date | Path | str":
+    """What a briefing is compared with: what was cleared, a day, or another version of its file."""
+    return CLEARED if text == CLEARED else day(text) if _DAY.fullmatch(text) else Path(text)
 
 
 def port(text: str) -> int:

@@ -9,6 +9,14 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """That something came or went between two documents; the two places of what was moved have one number."""
+
+    kind: str  # inserted | deleted
+    move: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of characters in one language (BCP 47; None is the document's own) with one look."""
 
@@ -17,6 +25,7 @@ class Text:
     strong: bool = False
     emphasis: bool = False
     role: str | None = None  # a class of the vocabulary that has a look of its own: overdue, marking, quote, …
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class NoteRef:
     """A reference to the source note of this number (counted from 1)."""
 
     number: int
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Link:
 class LineBreak:
     """A line that ends before its paragraph does."""
 
+    revised: Revised | None = None
+
 
 Inline: TypeAlias = Text | NoteRef | Link | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -50,6 +62,7 @@ class Heading:
     level: int
     content: Inlines
     id: str | None = None
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class Paragraph:
     content: Inlines
     style: str = ""
     id: str | None = None
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class Item:
 
     blocks: "tuple[Block, ...]"
     id: str | None = None
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     id: str | None = None
+    revised: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,7 @@ class Properties:
     keywords: str = ""
     author: str = ""
     copy: str = ""  # which copy it is: briefing, locale, release, as-of day, hash of the content
+    revised_by: str = ""  # of a redline: whose name its changes bear
 
 
 @dataclass(frozen=True, slots=True)

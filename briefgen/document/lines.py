@@ -26,6 +26,7 @@ from briefgen.document.blocks import (
     Text,
 )
 
+CONTENTS: Final = "contents"  # the section of the entries of a table of contents
 _SHORT: Final = 8
 _HYPHENS: Final = {ord(each): "-" for each in "\u2010\u2011"}
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -59,14 +60,14 @@ def lines(content: Content) -> tuple[Line, ...]:
 
 
 def words_of(content: Inlines) -> str:
-    """The words of inlines, without the numbers of notes."""
+    """The words of inlines, without the numbers of notes and what was deleted."""
     return "".join(_words(inline) for inline in content)
 
 
 def _words(inline: Inline) -> str:
     match inline:
         case Text():
-            return inline.text
+            return "" if inline.revised and inline.revised.kind == "deleted" else inline.text
         case Link():
             return words_of(inline.content)
         case LineBreak():
@@ -105,7 +106,7 @@ class _Walk:
             case FigureBlock() if block.caption:
                 yield self._line(block.caption)
             case TableOfContents():
-                yield from (self._line((Text(words),)) for _, words in block.entries)
+                yield from (Line(words, section=CONTENTS) for _, words in block.entries)
             case FigureBlock() | Notes():
                 return
 

@@ -28,6 +28,7 @@ from briefgen.document.blocks import (
     Notes,
     Paragraph,
     Properties,
+    Revised,
     Row,
     SectionBlock,
     Table,
@@ -44,6 +45,7 @@ _SVG: Final = f"{{{_SVG_NAMESPACE}}}svg"
 _NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,3})?", re.ASCII)
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3}
 _INLINE: Final = vocabulary.INLINE_ELEMENTS
+_REVISED: Final = {"ins": "inserted", "del": "deleted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Look:
     strong: bool = False
     emphasis: bool = False
     role: str | None = None
+    revised: Revised | None = None
 
 
 @dataclass(slots=True)
@@ -80,10 +83,10 @@ class _Reader:
         tag = _tag(element)
         match tag:
             case "h1" | "h2" | "h3":
-                return (Heading(_HEADINGS[tag], self.inlines(element), element.get("id")),)
+                return (Heading(_HEADINGS[tag], self.inlines(element), element.get("id"), _revised(element)),)
             case "p":
                 style = _style(element, vocabulary.PARAGRAPH_STYLES)
-                return (Paragraph(self.inlines(element), style, element.get("id")),)
+                return (Paragraph(self.inlines(element), style, element.get("id"), _revised(element)),)
             case "ul" | "ol":
                 return (self._list(element),)
             case "table":
@@ -102,16 +105,19 @@ class _Reader:
     def _section(self, element: etree._Element) -> SectionBlock:
         styles = _classes(element)
         style = next((name for name in styles if name in vocabulary.SECTION_STYLES), "")
-        return SectionBlock(
-            self.blocks(element), style, element.get("id"), new_page="annex" in styles or "say-aloud" in styles
-        )
+        begins = not {"annex", "say-aloud", "new-page"}.isdisjoint(styles)
+        return SectionBlock(self.blocks(element), style, element.get("id"), new_page=begins)
 
     def _list(self, element: etree._Element) -> List | Notes:
         style = _style(element, vocabulary.LIST_STYLES)
         items = [child for child in self._elements(element) if _tag(child) == "li"]
         if style == "notes":
             return Notes(tuple(Note(number, self.blocks(item)) for number, item in enumerate(items, 1)))
-        return List(_tag(element) == "ol", tuple(Item(self.blocks(item), item.get("id")) for item in items), style)
+        return List(
+            _tag(element) == "ol",
+            tuple(Item(self.blocks(item), item.get("id"), _revised(item)) for item in items),
+            style,
+        )
 
     def _table(self, element: etree._Element) -> Table:
         caption = element.find("caption")
@@ -126,7 +132,7 @@ class _Reader:
         )
 
     def _row(self, row: etree._Element) -> Row:
-        return Row(tuple(self._cell(cell) for cell in self._elements(row)), row.get("id"))
+        return Row(tuple(self._cell(cell) for cell in self._elements(row)), row.get("id"), _revised(row))
 
     def _cell(self, cell: etree._Element) -> Cell:
         scope = cell.get("scope") if _tag(cell) == "th" else None
@@ -167,12 +173,13 @@ class _Reader:
             self._outside(element)
             return []
         if tag == "br":
-            return [LineBreak()]
+            return [LineBreak(look.revised)]
         inner = _Look(
             lang=element.get(_LANG) or look.lang,
             strong=look.strong or tag == "strong",
             emphasis=look.emphasis or tag == "em",
             role=_style(element, vocabulary.ROLES) or look.role,
+            revised=Revised(_REVISED[tag], element.get("data-move")) if tag in _REVISED else look.revised,
         )
         if tag == "a":
             return [self._link(element, inner)]
@@ -181,11 +188,11 @@ class _Reader:
     def _link(self, element: etree._Element, look: _Look) -> Inline:
         target = element.get("href") or ""
         if "note-ref" in _classes(element):
-            return NoteRef(int(self._number(element, target.removeprefix("#note-"))))
+            return NoteRef(int(self._number(element, target.removeprefix("#note-"))), look.revised)
         return Link(target, tuple(part for part in self._inner(element, look) if isinstance(part, Text)))
 
     def _text(self, text: str | None, look: _Look) -> tuple[Text, ...]:
-        return (Text(text, look.lang, look.strong, look.emphasis, look.role),) if text else ()
+        return (Text(text, look.lang, look.strong, look.emphasis, look.role, look.revised),) if text else ()
 
     def _elements(self, parent: etree._Element) -> list[etree._Element]:
         """The child elements, each checked against the vocabulary."""
@@ -253,6 +260,7 @@ def _properties(root: etree._Element) -> Properties:
         keywords=meta.get("keywords", ""),
         author=meta.get("author", ""),
         copy=meta.get("briefgen.copy", ""),
+        revised_by=meta.get("briefgen.revised-by", ""),
     )
 
 
@@ -282,6 +290,12 @@ def _tag(element: etree._Element) -> str:
 
 def _classes(element: etree._Element) -> list[str]:
     return (element.get("class") or "").split()
+
+
+def _revised(element: etree._Element) -> Revised | None:
+    """That a block came or went, by its class."""
+    kind = next((name for name in _classes(element) if name in _REVISED.values()), None)
+    return None if kind is None else Revised(kind, element.get("data-move"))
 
 
 def _style(element: etree._Element, allowed: frozenset[str]) -> str:

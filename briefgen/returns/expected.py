@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.document.blocks import Content
-from briefgen.document.lines import Line, folded, line_hash, lines
+from briefgen.document.lines import CONTENTS, Line, folded, line_hash, lines
 from briefgen.document.sections import anchor
 from briefgen.loader import Document, Path
 from briefgen.model import Briefing, Statement
@@ -16,7 +16,6 @@ QUESTION: Final = "question"
 ALOUD: Final = "aloud"
 HEADER: Final = "header"
 FIXED: Final = "fixed"
-_CONTENTS: Final = "contents"
 _MEETING: Final = ("with", "place", "principal", "counterpart")
 
 
@@ -57,7 +56,7 @@ class Expected:
 def expected(content: Content, briefing: Briefing, document: Document) -> tuple[Expected, ...]:
     """The lines of a document with their origins, less its table of contents, which Word rewrites."""
     origins = dict(_origins(briefing, document))
-    wanted = [line for line in lines(content) if folded(line.words) and line.section != _CONTENTS]
+    wanted = [line for line in lines(content) if folded(line.words) and line.section != CONTENTS]
     return tuple(_expected(number, line, origins) for number, line in enumerate(wanted))
 
 

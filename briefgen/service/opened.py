@@ -24,7 +24,7 @@ from briefgen.service.checking import found
 from briefgen.service.clearing import clear
 from briefgen.service.executors import Means
 from briefgen.service.judging import judge
-from briefgen.service.requests import QUIET, DigestRequest, Listener, Request
+from briefgen.service.requests import QUIET, DigestRequest, Listener, RedlineRequest, Request
 
 if TYPE_CHECKING:
     from briefgen.returns.changes import Returned
@@ -104,6 +104,14 @@ class OpenProject:
         from briefgen.service.returning import accept  # noqa: PLC0415 (see above)
 
         return accept(self.contents, self.templates, returned, numbers)
+
+    def redline(
+        self, request: RedlineRequest, output: Path | None = None, listener: Listener = QUIET
+    ) -> "Iterator[Outcome]":
+        """Makes a briefing with what has changed in it; see `briefgen.service.redlines.redlines`."""
+        from briefgen.service.redlines import redlines  # noqa: PLC0415 (see above)
+
+        return redlines(self, request, output_folder(self.root, output), listener)
 
     def save(self, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
         """Changes files of the project, if they are still what was read; see `briefgen.project.saving`."""

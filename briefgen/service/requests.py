@@ -69,6 +69,20 @@ class DigestRequest(NamedTuple):
     only_missing: bool = False
 
 
+class RedlineRequest(NamedTuple):
+    """The redlines of a briefing that are to be made, against what was cleared (None), a day, or a file.
+
+    Against a day is against what was known then; a file is another version of the briefing's own.
+    """
+
+    id: str
+    as_of: date
+    against: date | Path | None = None
+    formats: tuple[str, ...] = FORMATS
+    locales: tuple[str, ...] = ("en",)
+    release: str = "internal"
+
+
 def _nothing(*_: Any) -> None:
     """Tells nobody."""
 

@@ -21,6 +21,7 @@ from briefgen.renderers.docx.languages import proofing_tag
 from briefgen.renderers.docx.notes import NoteMarks
 from briefgen.renderers.docx.numbering import Numbering
 from briefgen.renderers.docx.ooxml import parts
+from briefgen.renderers.docx.ooxml.revisions import TrackedChanges
 from briefgen.renderers.docx.package import packed
 from briefgen.renderers.docx.pictures import Gallery
 from briefgen.renderers.docx.reference import ReferenceDocument, UnfitReferenceError, left_out, opened, problems
@@ -60,6 +61,7 @@ def _desk(content: Content, source: ReferenceDocument) -> Desk:
         notes=NoteMarks(found.notes, anchors, source.identifiers[styles.NOTE_REFERENCE]),
         numbering=Numbering(document.part.numbering_part.element, source.numbered),
         gallery=Gallery(document.part),
+        tracked=TrackedChanges(content.properties.revised_by, f"{content.properties.as_of}T00:00:00Z"),
         area=parts.text_area(document.element.body.sectPr),
     )
 

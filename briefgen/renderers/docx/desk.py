@@ -12,6 +12,7 @@ from briefgen.renderers.docx import styles
 from briefgen.renderers.docx.anchors import Anchors
 from briefgen.renderers.docx.notes import NoteMarks
 from briefgen.renderers.docx.numbering import Numbering
+from briefgen.renderers.docx.ooxml.revisions import TrackedChanges
 from briefgen.renderers.docx.pictures import Gallery
 from briefgen.renderers.docx.styles import Style
 from briefgen.renderers.docx.survey import Survey
@@ -78,6 +79,7 @@ class Desk:
     notes: NoteMarks
     numbering: Numbering
     gallery: Gallery
+    tracked: TrackedChanges
     area: tuple[int, int]  # the text area, in twentieths of a point
 
     def style(self, style: Style) -> str:

@@ -25,7 +25,7 @@ def inlines(content: Inlines, desk: Desk, links: Links) -> list[Element]:
     written: list[Element] = []
     for before, inline in pairwise((None, *content)):
         if isinstance(before, NoteRef) and isinstance(inline, NoteRef):
-            written.append(desk.notes.gap())
+            written += desk.tracked.around([desk.notes.gap()], inline.revised)
         if inline is not None:
             written += _written(inline, desk, links)
     return written
@@ -51,11 +51,11 @@ def _words(inline: Inline) -> str:
 def _written(inline: Inline, desk: Desk, links: Links) -> list[Element]:
     match inline:
         case Text():
-            return [_run(inline, desk)]
+            return desk.tracked.around([_run(inline, desk)], inline.revised)
         case NoteRef():
-            return desk.notes.reference(inline.number)
+            return desk.tracked.around(desk.notes.reference(inline.number), inline.revised)
         case LineBreak():
-            return [text.line_break()]
+            return desk.tracked.around([text.line_break()], inline.revised)
         case Link():
             return _link(inline, desk, links)
 
@@ -67,15 +67,16 @@ def _link(link: Link, desk: Desk, links: Links) -> list[Element]:
     if urlsplit(link.target).scheme in _SCHEMES:
         relation = links.relation(quote(link.target, safe=_URL_MARKS))
         return [text.external_link(relation, _linked(link, desk))]
-    return [_run(piece, desk) for piece in link.content]
+    return [run for piece in link.content for run in desk.tracked.around([_run(piece, desk)], piece.revised)]
 
 
 def _linked(link: Link, desk: Desk) -> list[Element]:
     style = desk.style(styles.HYPERLINK)
-    return [
-        text.run(piece.text, style, lang=_foreign(piece, desk), bold=piece.strong, italic=piece.emphasis)
+    runs = (
+        (text.run(piece.text, style, lang=_foreign(piece, desk), bold=piece.strong, italic=piece.emphasis), piece)
         for piece in link.content
-    ]
+    )
+    return [element for run, piece in runs for element in desk.tracked.around([run], piece.revised)]
 
 
 def _run(piece: Text, desk: Desk) -> Element:

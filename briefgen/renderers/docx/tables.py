@@ -44,7 +44,7 @@ class TableWriter:
             column += cell.columns
             self.desk.anchors.wait(cell.id)
             cells.append(ooxml.cell(self._content(cell, _style(cell, table.style, head=head)), share, cell.columns))
-        return ooxml.row(cells, head=head)
+        return ooxml.row(cells, head=head, mark=self.desk.tracked.of_row(row.revised))
 
     def _content(self, cell: Cell, style: styles.Style) -> list[Element]:
         """A cell holds a paragraph, even where it says nothing."""

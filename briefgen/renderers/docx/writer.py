@@ -16,6 +16,7 @@ from briefgen.document.blocks import (
     List,
     Notes,
     Paragraph,
+    Revised,
     SectionBlock,
     Table,
     TableOfContents,
@@ -72,11 +73,12 @@ class Writer:
 
     def _heading(self, block: Heading, place: Place) -> Element:
         self._desk.anchors.wait(block.id)
-        return self._set(block.content, styles.heading(block.level, place.section), place)
+        return self._set(block.content, styles.heading(block.level, place.section), place, revised=block.revised)
 
     def _paragraph(self, block: Paragraph, place: Place) -> Element:
         self._desk.anchors.wait(block.id)
-        return self._set(block.content, place.paragraphs.get(block.style, place.paragraphs[""]), place)
+        style = place.paragraphs.get(block.style, place.paragraphs[""])
+        return self._set(block.content, style, place, revised=block.revised)
 
     def _list(self, block: List, place: Place) -> list[Element]:
         """Questions are set as headings of their answers and take no bullet; every other item has its mark."""
@@ -97,7 +99,7 @@ class Writer:
         self._desk.anchors.wait(item.id)
         first, rest = _split(item.blocks)
         inner = replace(place.deeper(), paragraphs={**place.paragraphs, "": _at(place.continued, place.depth)})
-        mark = self._set(first, style, place, numbering)
+        mark = self._set(first, style, place, numbering, item.revised)
         return [mark, *(element for block in rest for element in self._block(block, inner))]
 
     def _table(self, block: Table, place: Place) -> list[Element]:
@@ -112,13 +114,31 @@ class Writer:
         shown = self._finished([picture], styles.FIGURE)
         return [shown, self._set(block.caption, styles.FIGURE_CAPTION, place)] if block.caption else [shown]
 
-    def _set(self, content: Inlines, style: Style, place: Place, numbering: tuple[int, int] | None = None) -> Element:
-        return self._finished(inlines(content, self._desk, place.links), style, numbering)
+    def _set(
+        self,
+        content: Inlines,
+        style: Style,
+        place: Place,
+        numbering: tuple[int, int] | None = None,
+        revised: Revised | None = None,
+    ) -> Element:
+        written = self._desk.tracked.place(inlines(content, self._desk, place.links), revised)
+        return self._finished(written, style, numbering, revised)
 
-    def _finished(self, content: Sequence[Element], style: Style, numbering: tuple[int, int] | None = None) -> Element:
-        anchors = self._desk.anchors
+    def _finished(
+        self,
+        content: Sequence[Element],
+        style: Style,
+        numbering: tuple[int, int] | None = None,
+        revised: Revised | None = None,
+    ) -> Element:
+        anchors, mark = self._desk.anchors, self._desk.tracked.mark(revised)
         return text.paragraph(
-            anchors.around(content), self._desk.style(style), page_break=anchors.page_break(), numbering=numbering
+            anchors.around(content),
+            self._desk.style(style),
+            page_break=anchors.page_break(),
+            numbering=numbering,
+            mark=mark,
         )
 
     def _separated(self, elements: Iterable[Element]) -> list[Element]:

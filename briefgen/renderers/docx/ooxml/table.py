@@ -10,9 +10,9 @@ def cell(content: Sequence[Element], share: float, columns: int = 1) -> Element:
     return w("tc", w("tcPr", _share("tcW", share), optional("gridSpan", columns if columns > 1 else None)), *content)
 
 
-def row(cells: Sequence[Element], *, head: bool) -> Element:
-    """A row that no page cuts; a head row is repeated on each page."""
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+def row(cells: Sequence[Element], *, head: bool, mark: Element | None = None) -> Element:
+    """A row that no page cuts; a head row is repeated on each page; the mark says that it came or went."""
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None, mark), *cells)
 
 
 def table(  # noqa: PLR0913 - all of it is said in one element

@@ -31,13 +31,16 @@ def paragraph(
     *,
     page_break: bool = False,
     numbering: tuple[int, int] | None = None,
+    mark: Element | None = None,
 ) -> Element:
-    """A paragraph; numbering is the definition and the level where the style does not say them."""
+    """A paragraph; the mark says that it came or went; numbering is definition and level where the style says none."""
     properties = w("pPr", w("pStyle", val=style))
     if page_break:
         properties.append(w("pageBreakBefore"))
     if numbering is not None:
         properties.append(w("numPr", w("ilvl", val=numbering[1]), w("numId", val=numbering[0])))
+    if mark is not None:
+        properties.append(w("rPr", mark))
     return w("p", properties, *content)
 
 
