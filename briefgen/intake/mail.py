@@ -24,14 +24,23 @@ from briefgen.intake.refusals import Refusal
 MAX_PARTS: Final = 500
 _REPLY: Final = re.compile(r"^(?:\s*(?:re|fwd?|fw|отв|ответ|пересл|пер|hа)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE: Final = re.compile(
-    r"^(--\s*$|_{5,}\s*$|-{5,}\s*$|(с уважением|құрметпен|(kind |best )?regards|sincerely|yours)[,.!\s]*$)",
-    re.IGNORECASE,
+    r"^(--\s*$|_{5,}\s*$|-{5,}\s*$|(с уважением|құрметпен|(kind |best )?regards|sincerely|yours)[,.! ]*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED: Final = re.compile(
     r"^\s*>|^(on .{5,80} wrote:|.{5,80} (писал|пишет|написал)\(?а?\)?:)\s*$|^-{3,}\s*(original message"
     r"|исходное сообщение|пересылаемое сообщение|forwarded message)",
     re.IGNORECASE,
 )
+_FORWARDED: Final = re.compile(
+    r"^-{3,} ?(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение"
+    r"|бағытталған хабар)[^\n]*\n"
+    r"(?:[ \t]*\n)?(?:[^\n:]{2,20}:[^\n]*\n){1,8}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEW: Final = 15  # words: “for your information, please file”
+_DASHES: Final = re.compile(r"^--[ \t]*$", re.MULTILINE)
+_NARROW, _WIDE, _RAGGED = 60, 84, 6  # characters of lines in a mail that a program has broken
 _TAIL: Final = re.compile(
     r"unsubscribe|отписаться|view (it |this |the )?(email |message )?(in|online)|open in (your )?browser"
     r"|если письмо не отображается|бас тарту|жазылымнан",
@@ -174,25 +183,50 @@ def _organisation(sender: str, address: str) -> str | None:
 
 def _of_text(text: str, *, everything: bool) -> list[TextBlock]:
     """The paragraphs of a plain mail, its lines put together where the mail program has broken them."""
-    found: list[TextBlock] = []
+    whole = cleaned(text).strip("\n")
+    before, after = _forwarded(whole)
+    found = [TextBlock(each, inside=everything) for each in _paragraphs(before)]
+    widest = max((len(line) for line in after.split("\n")), default=0)
     is_over = False
-    for paragraph in re.split(r"\n[ \t]*\n+", cleaned(text).strip("\n")):
-        lines = paragraph.split("\n")
-        is_over = (
-            is_over
-            or _SIGNATURE.match(lines[0].strip()) is not None
-            or _QUOTED.match(lines[0]) is not None
-            or begins_related(lines[0].strip())
-        )
-        cut = next((n for n, line in enumerate(lines) if n and re.match(r"^--\s*$", line)), None)
-        inside, outside = lines[:cut], lines[cut:] if cut else []
-        found.append(
-            TextBlock("\n".join(inside).strip("\n"), inside=everything or not (is_over or _is_tail(paragraph)))
-        )
-        if outside:
+    for paragraph in _paragraphs(after):
+        first = paragraph.split("\n", 1)[0]
+        is_over = is_over or any(each.match(first) for each in (_SIGNATURE, _QUOTED)) or begins_related(first.strip())
+        cut = _DASHES.search(paragraph)
+        shown = _unwrapped(paragraph[: cut.start()] if cut else paragraph, widest)
+        found.append(TextBlock(shown.strip("\n"), inside=everything or not (is_over or _is_tail(paragraph))))
+        if cut:
             is_over = True
-            found.append(TextBlock("\n".join(outside), inside=everything))
+            found.append(TextBlock(paragraph[cut.start() :].strip("\n"), inside=everything))
     return found
+
+
+def _forwarded(text: str) -> tuple[str, str]:
+    """What stands before a message that is forwarded, with that one's headers, and the message; all is it without one.
+
+    Where more than a few words stand before it, it is what they answer, and no article.
+    """
+    mark = _FORWARDED.search(text)
+    if mark is None or len(text[: mark.start()].split()) > _FEW:
+        return "", text
+    return text[: mark.end()], text[mark.end() :].strip("\n")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [each for each in re.split(r"\n[ \t]*\n+", text) if each.strip()]
+
+
+def _unwrapped(paragraph: str, widest: int) -> str:
+    """A paragraph on one line, where its lines end since the next word would have gone beyond the widest."""
+    if not _NARROW <= widest <= _WIDE:
+        return paragraph
+    lines = paragraph.split("\n")
+    text = lines[0]
+    last = len(lines[0])
+    for line in lines[1:]:
+        had_room = last + 1 + len(line.split(" ", 1)[0]) <= widest - _RAGGED
+        text += ("\n" if had_room or not line.strip() or line[0] in " -–—•*>" else " ") + line
+        last = len(line)
+    return text
 
 
 def _is_tail(text: str) -> bool:

@@ -28,6 +28,11 @@ _ARTICLE_PLACE: Final = re.compile(
 )
 
 
+_BYLINE: Final = re.compile(
+    r"(?:by|written by|photo|автор\w*|фото|текст|мәтін|суретті|авторы)\b[\s:].{0,80}$", re.IGNORECASE | re.DOTALL
+)
+
+
 def choose(blocks: Sequence[PageBlock], root: Element, title: str | None) -> bool:
     """Marks the blocks that are the article as kept; False where the page holds none."""
     engine = _engine(root)
@@ -169,16 +174,16 @@ def _take_out(blocks: Sequence[PageBlock], title: str | None) -> None:
     related, is_before_text = False, True
     for number, block in enumerate(blocks):
         words = len(_WORD.findall(block.text))
-        is_before_text = is_before_text and not (block.kept and words >= _SHORT)
         if begins_related(block.text) and (block.link_share > _LINKS / 2 or words <= _SHORT):
             related, block.kept = True, False
             continue
         related = related and (
             block.link_share > _LINKS or (block.kind == "li" and block.linked > 0) or _is_only_a_day(block)
         )
-        if related or (is_before_text and _is_only_a_day(block)):
+        if related or (is_before_text and (_is_only_a_day(block) or _BYLINE.match(block.text))):
             block.kept = False
             continue
+        is_before_text = is_before_text and not (block.kept and words >= _SHORT)
         if not block.kept:
             continue
         teaser = block.link_share > 0.85 and words >= 3 and _alone(blocks, number)  # noqa: PLR2004 (a link and no more)
@@ -191,4 +196,4 @@ def _alone(blocks: Sequence[PageBlock], number: int) -> bool:
 
 
 def _is_only_a_day(block: PageBlock) -> bool:
-    return block.kind not in {"tr", "td", "li"} and len(block.text) < 40 and day_in_lines([block.text]) is not None  # noqa: PLR2004
+    return block.kind not in {"tr", "td", "li"} and len(block.text) <= 80 and day_in_lines([block.text]) is not None  # noqa: PLR2004

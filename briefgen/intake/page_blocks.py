@@ -59,6 +59,7 @@ _CAPTION: Final = re.compile(
     r"(?:^|[\s_-])(?:wp-caption|caption|figcaption|photo-?_?(?:desc|credit|author|caption))(?:$|[\s_-])"
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_RUNNING: Final = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre"})
 _HIDDEN: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _OF_HEAD: Final = re.compile(
     r"\s+|<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|</?(?:html|head|meta|link|base)(?:\s[^>]*)?>"
@@ -166,12 +167,20 @@ class _Walk:
         if tag == "time" and element.get("datetime"):
             self.day = self.day or str(element.get("datetime"))
         if tag == "br":
-            self.parts.append("\n" if not (outer and outer.in_table) else " ")
+            self._break(in_table=bool(outer and outer.in_table))
         elif tag in {"td", "th"}:
             self._cell(in_table=in_table)
         elif tag in _BLOCKS and not breaks:
             self.parts.append(" ")
         self.say(element.text)
+
+    def _break(self, *, in_table: bool) -> None:
+        """A line ends; two ends of lines are the end of a paragraph."""
+        said = next((part for part in reversed(self.parts) if part.strip(" ")), "")
+        if said.endswith("\n") and not in_table:
+            self.flush()
+        else:
+            self.parts.append(" " if in_table else "\n")
 
     def _cell(self, *, in_table: bool) -> None:
         if in_table and any(part.strip() for part in self.parts):
@@ -188,8 +197,9 @@ class _Walk:
         ):
             self.flush()
         self.stack.pop()
-        if element.tag == "a" and inner.zone:
-            self.parts.append(" ")  # the links of a menu stand apart, whatever is between them
+        stands_apart = inner.zone or inner.kind not in _RUNNING
+        if element.tag in {"a", "span", "time"} and stands_apart and not element.tail:
+            self.parts.append(" ")  # what follows it at once stands apart, outside of running text
         if self.stack:
             self.say(element.tail)
 
@@ -287,6 +297,8 @@ def _is_data(table: Element) -> bool:
     if next(table.iterdescendants("table", "h1", "article"), None) is not None:
         return False
     cells = 0
+    if not any(len(row) > 1 for row in table.iterdescendants("tr")):
+        return False
     for cell in table.iterdescendants("td", "th"):
         cells += 1
         if cells > 5000:  # noqa: PLR2004 (enough to tell)

@@ -27,8 +27,15 @@ _NUMBER: Final = re.compile(
     r"\W*(?:page|p\.|стр\.?|с\.|бет)?\s*\d{1,4}(?:\s*(?:/|of|из|бет)\s*\d{0,4})?\W*", re.IGNORECASE
 )
 _FULL: Final = 0.86  # of the width of its column; a line that ends before ends a paragraph
+_PITCH: Final = 1.2  # of the size of the letters is the distance of two lines, at most, where each paragraph is a line
 _WIDE_GAP: Final = 1.45  # of the usual distance of two lines
 _LETTER: Final = 0.6  # of its size is a letter wide, at most on average
+_BOLD: Final = 600  # the weight of a font, of which 400 is the usual
+_NO_HEADLINE: Final = re.compile(
+    r"(press release|media release|for immediate release|пресс-релиз|сообщение для (сми|печати)"
+    r"|баспасөз хабарламасы|note no|№|\d)",
+    re.IGNORECASE,
+)
 _SMALL: Final = 0.85  # of the usual size: a running head, where there is but one page
 _LARGER: Final = 1.12  # than the size of the text: a heading
 _NO_TITLE: Final = re.compile(
@@ -50,6 +57,7 @@ class PdfLine:
     bottom: float
     size: float
     is_margin: bool
+    is_bold: bool = False
 
 
 def portable_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:  # noqa: ARG001 (a PDF has none)
@@ -125,7 +133,8 @@ def _lines(page: Any, number: int) -> Iterator[PdfLine]:
             left, bottom, _, top = _box(text, first, count)
             _, _, right, _ = _box(text, last, count)
             is_margin = bottom < _MARGIN * height or top > (1 - _MARGIN) * height
-            yield PdfLine(raw.strip(), number, left, right, bottom, max(1.0, top - bottom), is_margin)
+            size = max(1.0, top - bottom)
+            yield PdfLine(raw.strip(), number, left, right, bottom, size, is_margin, _is_bold(text, first))
         at += len(raw)
 
 
@@ -135,6 +144,10 @@ def _box(text: Any, index: int, count: int) -> tuple[float, float, float, float]
     except Exception:  # noqa: BLE001 (a character without a box has no place)
         return 0.0, 0.0, 0.0, 0.0
     return float(left), float(bottom), float(right), float(top)
+
+
+def _is_bold(text: Any, index: int) -> bool:
+    return int(pypdfium2.raw.FPDFText_GetFontWeight(text.raw, index)) >= _BOLD
 
 
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
@@ -173,9 +186,26 @@ def _heading(lines: Sequence[PdfLine]) -> list[PdfLine]:
                 break
             found.append(line)
         return found if sum(len(line.text) for line in found) <= _LONGEST_TITLE else []
+    bold = _bold_title(first)
+    if bold:
+        return bold
     is_title = len(first) > 1 and len(first[0].text) <= 120 and not _ENDS.search(first[0].text)  # noqa: PLR2004 (a line)
     widest = max(line.right for line in lines)
     return [first[0]] if is_title and first[0].right < widest * 0.97 and not day_in_lines([first[0].text]) else []
+
+
+def _bold_title(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The first bold lines at the head of a page that is not bold as a whole, if they say more than what it is."""
+    if sum(line.is_bold for line in lines) * 2 > len(lines):
+        return []
+    found: list[PdfLine] = []
+    for line in lines[:15]:
+        if line.is_bold and not (not found and _NO_HEADLINE.match(line.text)):
+            found.append(line)
+        elif found:
+            break
+    words = sum(len(line.text.split()) for line in found)
+    return found if 2 < words <= 40 and len(found) <= 4 else []  # noqa: PLR2004 (a title)
 
 
 def _said_title(said: dict[str, str]) -> str | None:
@@ -190,7 +220,7 @@ def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[TextBlock]:
     lines = [line for line in lines if not _BULLET.match(line.text)]
     words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).casefold()))
     gaps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
-    usual = median(gaps) if gaps else 0.0
+    usual = min(median(gaps), _PITCH * median(line.size for line in lines)) if gaps else 0.0
     widest = {page: max(line.right for line in lines if line.page == page) for page in {line.page for line in lines}}
     gathered: list[PdfLine] = []
     for line in lines:
