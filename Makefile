@@ -82,11 +82,12 @@ golden: .venv/.installed-dev
 messages: .venv/.installed-run
 	@$(bin)/python tools/messages.py $(ADD)
 
-## schema: JSON Schemas of events.yaml and of a briefing, for editors, into output/schema/
+## schema: JSON Schemas of events.yaml, a briefing and project.yaml, for editors, into output/schema/
 schema: .venv/.installed-run
 	@mkdir -p output/schema
 	$(bin)/briefgen schema events > output/schema/events.json
 	$(bin)/briefgen schema briefing > output/schema/briefing.json
+	$(bin)/briefgen schema project > output/schema/project.json
 
 ## reference-doc: a Word document with the house's letterhead and styles to change, as templates/reference.docx
 reference-doc: .venv/.installed-run

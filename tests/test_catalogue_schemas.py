@@ -18,7 +18,7 @@ BOTH = get_args(Which)
 def properties(which: Which) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each key of each mapping, with what the schema says about it."""
     whole = schema(which)
-    roots = {"events": "Timeline", "briefing": "Briefing"}
+    roots = {"events": "Timeline", "briefing": "Briefing", "project": "Settings"}
     for name, each in {roots[which]: whole, **whole["$defs"]}.items():
         yield from ((f"{name}.{key}", words) for key, words in each.get("properties", {}).items())
 

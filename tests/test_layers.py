@@ -42,6 +42,7 @@ LAYERS = {
     "project": 5,
     "service": 5,
     "catalogue": 5,
+    "reference": 5,
     "reports": 0,
     "desk": 6,
     "cli": 6,

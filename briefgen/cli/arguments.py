@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _find(_command(commands, "find", "search sources, events, figures, actors and statements, in every form of a word"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
     _desk(_command(commands, "desk", "open the desk: all of this as a page in the browser, on this machine alone"))
-    _schema(_command(commands, "schema", "print the JSON Schema of events.yaml or of a briefing"))
+    _schema(_command(commands, "schema", "print the JSON Schema of events.yaml, a briefing or project.yaml"))
     return top
 
 
@@ -320,7 +320,11 @@ def _explain(command: argparse.ArgumentParser) -> None:
 
 def _schema(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "which", choices=("events", "briefing"), nargs="?", default="events", help="of which file (default: events)"
+        "which",
+        choices=("events", "briefing", "project"),
+        nargs="?",
+        default="events",
+        help="of which file (default: events)",
     )
 
 

@@ -3,6 +3,7 @@
 import difflib
 import types
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -84,7 +85,8 @@ def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -
             return _unknown_key(model, document, path)
         case "missing":
             span = document.place(path)
-            return codes.MISSING_KEY.at(span, f"the key ‘{path[-1]}’ is missing", f"add the line ‘{path[-1]}: …’")
+            hint = _line_to_add(model, path)
+            return codes.MISSING_KEY.at(span, f"the key ‘{path[-1]}’ is missing", hint)
         case "enum" | "literal_error":
             return _unknown_value(document, path, detail)
         case "briefgen":
@@ -97,6 +99,24 @@ def _named(path: Path) -> str:
     return f"‘{path[-1]}’ " if path and isinstance(path[-1], str) else "this "
 
 
+def _line_to_add(model: type[BaseModel], path: Path) -> str:
+    """What to write for a key that is missing: one of its values where there are only some, else an example."""
+    from briefgen.schemas.examples import EXAMPLES  # noqa: PLC0415 (only where something is wrong)
+
+    owner, key = _model_at(model, path[:-1]), str(path[-1])
+    allowed = _allowed(_field(owner, key))
+    if allowed:
+        return f"add the line ‘{key}: …’ with one of: {', '.join(allowed)}"
+    example = EXAMPLES.get(f"{owner.__name__}.{key}" if owner else "")
+    return f"add a line such as ‘{key}: {example}’" if example else f"add the line ‘{key}: …’"
+
+
+def _allowed(annotation: Any) -> list[str]:
+    """The values of a closed list; none for a key that takes any others."""
+    is_closed = isinstance(annotation, type) and issubclass(annotation, Enum)
+    return [str(each.value) for each in annotation] if is_closed else []
+
+
 def _unknown_key(model: type[BaseModel], document: Document, path: Path) -> Finding:
     known = _keys_at(model, path[:-1])
     near = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
@@ -106,11 +126,11 @@ def _unknown_key(model: type[BaseModel], document: Document, path: Path) -> Find
 
 def _unknown_value(document: Document, path: Path, detail: ErrorDetails) -> Finding:
     value = detail["input"]
-    wanted = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+    wanted = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     if not isinstance(value, str):
         return codes.WRONG_TYPE.at(document.place(path), f"{_named(path)}must be one of: {wanted}")
-    near = difflib.get_close_matches(value, wanted.replace(" or ", ", ").split(", "), n=1)
-    hint = f"did you mean ‘{near[0]}’?" if near else f"use one of: {wanted}"
+    near = difflib.get_close_matches(value, wanted.split(", "), n=1)
+    hint = f"did you mean ‘{near[0]}’? It is one of: {wanted}" if near else f"use one of: {wanted}"
     return codes.UNKNOWN_VALUE.at(document.place(path), f"‘{value[:60]}’ is not a value of ‘{path[-1]}’", hint)
 
 
@@ -149,12 +169,17 @@ def _localized(document: Document, path: Path, message: str, value: Mapping[str,
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that the model knows at a path."""
+    found = _model_at(model, path)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the mapping at a path."""
     current: Any = model
     for step in path:
         if isinstance(step, str):
             current = _field(current, step)
-    found = next(_models(current), None)
-    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+    return next(_models(current), None)
 
 
 def _field(annotation: Any, key: str) -> Any:

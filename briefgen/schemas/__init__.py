@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of events.yaml and of a briefing, made from the model, for editors.
+"""JSON Schemas (draft 2020-12) of events.yaml, a briefing and project.yaml, made from the model, for editors.
 
 An editor reads YAML's own types, and so `2025` as a number and `true` as a truth value; briefgen takes both as text. So
 the schemas allow them where the model has a date, a number or a flag.
@@ -10,14 +10,16 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.model import Briefing, Timeline
+from briefgen.model.settings import Settings
 from briefgen.schemas.descriptions import DESCRIPTIONS
 
-Which = Literal["events", "briefing"]
+Which = Literal["events", "briefing", "project"]
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: Final[dict[str, tuple[type[BaseModel], str]]] = {
+MODELS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "events": (Timeline, "A briefgen timeline"),
     "briefing": (Briefing, "A briefgen briefing"),
+    "project": (Settings, "The settings of a briefgen project"),
 }
 
 
@@ -30,8 +32,8 @@ class _Generator(GenerateJsonSchema):
 
 
 def schema(which: Which) -> dict[str, Any]:
-    """The JSON Schema of events.yaml, or of a file under briefings/."""
-    model, title = _MODELS[which]
+    """The JSON Schema of events.yaml, of a file under briefings/, or of project.yaml."""
+    model, title = MODELS[which]
     found = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     definitions = {name: _described(name, each) for name, each in found.pop("$defs", {}).items()}
     body = _described(model.__name__, found) | {"$schema": _DIALECT, "title": title, "$defs": definitions}
