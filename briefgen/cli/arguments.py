@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     proposal_arguments.propose(_command(commands, "propose", "read a source sentence by sentence for the timeline"))
     proposal_arguments.accept(_command(commands, "accept", "take proposals of a source into the timeline"))
     proposal_arguments.decline(_command(commands, "decline", "note that proposals of a source are not wanted"))
+    proposal_arguments.draft(_command(commands, "draft", "begin a brief from the timeline"))
     _check(_command(commands, "check", "validate everything and print what is wrong"))
     _build(_command(commands, "build", "make the briefings"))
     _build(_command(commands, "watch", "make the briefings again whenever a file changes"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.cli.propose_command import is_open, remarks, when
+from briefgen.cli.proposal_rows import is_open, remarks, when
 from briefgen.cli.status import OK
 from briefgen.editing import created
 from briefgen.findings import FindingsError

@@ -34,6 +34,22 @@ def decline(command: argparse.ArgumentParser) -> None:
     _numbers(command)
 
 
+def draft(command: argparse.ArgumentParser) -> None:
+    """`briefgen draft`."""
+    command.add_argument("id", metavar="ID", help="the id of the new brief: briefings/ID.yaml")
+    command.add_argument("--topic", action="append", default=[], metavar="ID", help="its topic (may be repeated)")
+    command.add_argument(
+        "--actor", action="append", default=[], metavar="ID", help="whom it is about (may be repeated)"
+    )
+    command.add_argument(
+        "--with", dest="with_", default="", metavar="WHOM", help="whom we meet: an actor of the timeline, or words"
+    )
+    command.add_argument("--on", type=values.day, metavar="DATE", help="the day of the meeting")
+    command.add_argument(
+        "--kind", choices=("meeting-brief", "chronology"), default="meeting-brief", help="what it is to be"
+    )
+
+
 def _numbers(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="SOURCE", help="the id of the source")
     command.add_argument(

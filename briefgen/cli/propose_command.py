@@ -6,21 +6,15 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
+from briefgen.cli.proposal_rows import is_open, remarks, when
 from briefgen.cli.status import OK
 from briefgen.proposals.memory import Became
-from briefgen.proposals.proposing import Proposal
 from briefgen.proposals.relations import Touch
 from briefgen.reports import printable
 from briefgen.service.opened import open_project
 from briefgen.service.proposing import Considered, propose
 
 _NO_TERMINAL_WIDTH: Final = 140
-_REASONS: Final = {
-    "fulfils": "may fulfil",
-    "same-as": "says the same as",
-    "differs": "differs from",
-    "about": "is about",
-}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,11 +33,6 @@ def run(options: argparse.Namespace) -> int:
         more = f"; {rest} more with --all" if rest else ""
         print(f"{len(shown)} proposal{'' if len(shown) == 1 else 's'}{more}", file=sys.stderr)
     return OK
-
-
-def is_open(each: Considered) -> bool:
-    """Whether a proposal is shown unasked: worth it, and not decided on."""
-    return each.proposal.worth_it and each.became is Became.OPEN
 
 
 def record(each: Considered) -> dict[str, Any]:
@@ -102,22 +91,3 @@ def _table(shown: Sequence[Considered]) -> None:
         words = "\n".join((f"{said}{printable(found.quote)}", *remarks(found)))
         table.add_row(str(found.number), found.kind, when(found), str(found.status), words)
     console.print(table)
-
-
-def when(found: Proposal) -> str:
-    """The date of an event or the period of a figure, with a question mark where the words do not give it."""
-    measure = found.measure
-    date, sure = (measure.period, True) if measure else (found.date, found.date_basis != "inferred")
-    return "" if date is None else date.text if sure else f"({date.text})"
-
-
-def remarks(found: Proposal) -> list[str]:
-    """The amount of a figure, and what of the timeline the proposal touches."""
-    lines = []
-    if found.measure is not None:
-        near = "" if found.measure.qualifier == "exact" else f"{found.measure.qualifier} "
-        lines.append(f"  = {near}{found.measure.value:,f} {found.measure.unit}")
-    for touch in found.relations:
-        doubt = "" if touch.sure or touch.how == "about" else " (?)"
-        lines.append(f"  → {_REASONS[touch.how]} {touch.id}{doubt}")
-    return lines
