@@ -21,9 +21,9 @@ from briefgen.desk.merging import beside
 from briefgen.desk.pages import Mode, Visit, language_of
 from briefgen.desk.statements import UnfitFormError
 from briefgen.desk.workspace import Workspace
-from briefgen.editing import EditError
+from briefgen.editing import EditError, Put
 from briefgen.findings import FindingsError
-from briefgen.project.saving import FileChangedError, Rewrite, Saved, save, sha256_of
+from briefgen.project.saving import ABSENT, FileChangedError, Rewrite, Saved, save, sha256_of
 from briefgen.service.requests import RequestError
 from briefgen.storage.files import WriteError
 
@@ -46,16 +46,11 @@ class Steps:
         self._lock = threading.Lock()
         self._steps: deque[UndoStep] = deque(maxlen=_MOST_STEPS)
 
-    def note(self, words: str, saved: Iterable[Saved]) -> None:
-        """Notes what was written; what cannot be taken back (a new file) is not noted."""
-        back = tuple(Rewrite(each.name, each.sha256, each.undo) for each in saved if each.undo)
-        if back:
-            self.add(UndoStep(words, back))
-
     def add(self, step: UndoStep) -> None:
-        """Notes a step with what takes it back."""
-        with self._lock:
-            self._steps.append(step)
+        """Notes a step with what takes it back; what cannot be taken back is not noted."""
+        if step.back:
+            with self._lock:
+                self._steps.append(step)
 
     @property
     def last(self) -> UndoStep | None:
@@ -90,8 +85,9 @@ class Act:
 
     def save(self, words: str, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
         """Writes the files and notes how to take that back; raises as `project.saving.save` does."""
+        rewrites = tuple(rewrites)
         saved = save(self.visit.workspace.root, rewrites)
-        self.steps.note(words, saved)
+        self.steps.add(UndoStep(words, tuple(filter(None, map(_back, rewrites, saved)))))
         return saved
 
     def say(self, words: str, **more: Any) -> Response:
@@ -101,6 +97,13 @@ class Act:
     def refuse(self, words: str, status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY, **more: Any) -> Response:
         """That it was not done, and why."""
         return JSONResponse({"message": words, **more}, status)
+
+
+def _back(rewrite: Rewrite, saved: Saved) -> Rewrite | None:
+    """What takes a rewrite back; a new file stays, and where it notes decisions, it notes none."""
+    if rewrite.seen == ABSENT:
+        return Rewrite(saved.name, saved.sha256, [Put(("decisions",), [])]) if rewrite.edits else None
+    return Rewrite(saved.name, saved.sha256, saved.undo) if saved.undo else None
 
 
 Acting = Callable[[Act], Response]
@@ -149,18 +152,17 @@ def _finding(each: Any) -> Mapping[str, str]:
 
 
 def conflict(act: Act, error: FileChangedError, mine: str | None = None, *, mergeable: bool = False) -> Response:
-    """That the file is another one by now, with both versions line by line; nothing was written."""
+    """That the file is another one by now; nothing was written. Of one's own whole file, both versions line by line."""
     _ = act.visit.language.gettext
-    theirs = (error.current or b"").decode(errors="replace")
-    own = mine if mine is not None else (error.wanted or b"").decode(errors="replace")
-    left, right = beside(own, theirs)
+    theirs = (error.current or b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    left, right = beside(mine, theirs) if mine is not None else ([], [])
     words = _("The file has been changed meanwhile. Nothing was written, and nothing is lost.")
     return act.refuse(
         words,
         HTTPStatus.CONFLICT,
         file=error.name,
         current=sha256_of(error.current),
-        mine=[line._asdict() for line in left] if own else [],
+        mine=[line._asdict() for line in left],
         theirs=[line._asdict() for line in right],
         mergeable=mergeable,
     )

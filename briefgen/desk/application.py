@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from briefgen.desk import briefings, builds, insertions, sources, timeline
+from briefgen.desk import briefings, builds, insertions, sources, taking, timeline
 from briefgen.desk.acting import Acting, Steps, acted, undo
 from briefgen.desk.builds import Builds
 from briefgen.desk.pages import Answering, Mode, answered
@@ -34,9 +34,16 @@ _PAGES: Final[Mapping[str, Answering]] = {
 _ACTIONS: Final[Mapping[str, Acting]] = {
     "/briefings/{id}": briefings.save_brief,
     "/briefings/{id}/resolve": briefings.resolve,
+    "/sources": taking.add_source,
+    "/sources/{id}/event": taking.new_event,
+    "/sources/{id}/figure": taking.new_figure,
+    "/sources/{id}/evidence": taking.new_evidence,
     "/undo": undo,
 }
-_LOOKS: Final[Mapping[str, Acting]] = {"/briefings/{id}/preview": briefings.look}
+_LOOKS: Final[Mapping[str, Acting]] = {
+    "/briefings/{id}/preview": briefings.look,
+    "/sources/{id}/reading": taking.reading,
+}
 _STATIC: Final[Mapping[str, str]] = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 

@@ -90,11 +90,10 @@ class EventForm(DeskForm):
     quote: QuoteForm
     title: Texts
     date: Name
-    basis: Name = "stated"
-    note: Line = ""
     status: Status
     topic: Name
     actors: Names = Field(default_factory=list)
+    fulfils: Name = ""
 
 
 class FigureForm(DeskForm):
@@ -117,3 +116,26 @@ class EvidenceForm(DeskForm):
     seen: Hash
     quote: QuoteForm
     fact: Name
+
+
+class DecisionForm(DeskForm):
+    """What becomes of a proposal; the fields are those of the event, where it is accepted as one."""
+
+    number: int = Field(ge=1, lt=1_000_000)
+    title: Texts = Field(default_factory=dict)
+    date: Name = ""
+    status: Status | None = None
+    topic: Name = ""
+    fulfils: Name = ""
+
+
+class TakeOverForm(DeskForm):
+    """Which changes of a Word document that came back are taken over."""
+
+    numbers: Annotated[list[int], Field(max_length=10_000)]
+
+
+class VersionForm(DeskForm):
+    """The words under which the project is committed to version control."""
+
+    message: Annotated[str, StringConstraints(min_length=1, max_length=2_000)]

@@ -7,14 +7,16 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from briefgen.desk.pages import Visit, missing
 from briefgen.desk.workspace import Opened
 from briefgen.model import Evidence, Source
-from briefgen.model.timeline import Status
+from briefgen.model.timeline import Qualifier, Status
 from briefgen.project.folders import inside
 from briefgen.provenance import Passage, SourceText
+from briefgen.service.proposing import timeline_file
 
 _MOST_ORIGINAL: Final = 50_000_000  # bytes of an original that are handed out
 
@@ -63,9 +65,26 @@ def source(visit: Visit) -> Response:
         marks=[asdict(mark) for mark in marks],
         taken=[opened.facts[name] for name in taken if name in opened.facts],
         original=_original(found),
+        takes=bool(text) and not visit.mode.read_only,
+        taken_now=opened.facts.get(visit.request.query_params.get("taken", "")),
+        seen=opened.contents.seen[timeline_file(opened.contents, found.id)],
+        actors=sorted_names(visit, opened),
+        qualifiers=_qualifiers(visit),
         statuses=list(Status),
         topics=[(topic.id, visit.speech.say(topic.name)) for topic in opened.timeline.topics],
     )
+
+
+def _qualifiers(visit: Visit) -> list[tuple[str, str]]:
+    _ = visit.language.gettext
+    words = (_("exactly"), _("about"), _("almost"), _("more than"), _("up to"))
+    return list(zip(map(str, Qualifier), words, strict=True))
+
+
+def sorted_names(visit: Visit, opened: Opened) -> list[tuple[str, Markup]]:
+    """All actors with their names, in the order of the reader's alphabet."""
+    names = [(actor.id, visit.speech.say(actor.name)) for actor in opened.selection().actors.values()]
+    return sorted(names, key=lambda pair: visit.language.collation_key(pair[1].striptags()))
 
 
 def _evidence(opened: Opened) -> Iterator[tuple[str, Evidence]]:

@@ -72,7 +72,7 @@ def propose(project: "OpenProject", source: str) -> tuple[Considered, ...]:
 
     Raises RequestError where there is no such source, or none with a text.
     """
-    grounds, known = _grounds(project, source), _remembered(project, source)[0]
+    grounds, known = grounds_of(project, source), _remembered(project, source)[0]
     return tuple(
         _considered(each, known) for each in ranked(_proposals(grounds.source, grounds.text, grounds.timeline))
     )
@@ -86,7 +86,7 @@ def accept(project: "OpenProject", source: str, choices: Sequence[Choice]) -> De
     Raises RequestError where a number or a field is none or was decided before, StoppedError where the timeline would
     have errors that it has not now.
     """
-    grounds = _grounds(project, source)
+    grounds = grounds_of(project, source)
     known, seen, count = _remembered(project, source)
     by_number = {each.number: each for each in _proposals(grounds.source, grounds.text, grounds.timeline)}
     making = _Making(grounds)
@@ -98,18 +98,18 @@ def accept(project: "OpenProject", source: str, choices: Sequence[Choice]) -> De
         decisions.append(decided(chosen, Became.ACCEPTED, identifier))
         decisions += [decided(each, Became.JOINED, identifier) for each in joined]
         known = {**known, **{each.key: each for each in decisions}}
-    timeline = _timeline_file(project.contents, source)
+    timeline = timeline_file(project.contents, source)
     rewrites = (
         Rewrite(timeline, project.contents.seen[timeline], making.edits),
         _memory(source, decisions, seen, count),
     )
-    _judge(project, timeline, making.edits)
+    judge_after(project, timeline, making.edits)
     return Decided(rewrites, making.ids, tuple(making.discrepancies))
 
 
 def preview(project: "OpenProject", source: str, choice: Choice) -> Mapping[str, Any]:
     """The entry that a proposal would have in the timeline, for a person to change before it is accepted."""
-    grounds = _grounds(project, source)
+    grounds = grounds_of(project, source)
     by_number = {each.number: each for each in _proposals(grounds.source, grounds.text, grounds.timeline)}
     known = _remembered(project, source)[0]
     joined = [_open(by_number, number, known) for number in choice.joined]
@@ -118,7 +118,7 @@ def preview(project: "OpenProject", source: str, choice: Choice) -> Mapping[str,
 
 def decline(project: "OpenProject", source: str, numbers: Iterable[int]) -> Decided:
     """What notes that proposals are not wanted; raises RequestError as `accept` does."""
-    grounds = _grounds(project, source)
+    grounds = grounds_of(project, source)
     known, seen, count = _remembered(project, source)
     by_number = {each.number: each for each in _proposals(grounds.source, grounds.text, grounds.timeline)}
     decisions = [decided(_open(by_number, number, known), Became.DECLINED) for number in dict.fromkeys(numbers)]
@@ -199,7 +199,8 @@ class _Making:
             self.discrepancies.append(made["id"])
 
 
-def _grounds(project: "OpenProject", name: str) -> Grounds:
+def grounds_of(project: "OpenProject", name: str) -> Grounds:
+    """A source with its text and the timeline; raises RequestError where there is no such source, or no text of it."""
     timeline = project.timeline
     source = next((each for each in timeline.sources if each.id == name), None)
     if source is None:
@@ -264,14 +265,14 @@ def _memory(source: str, decisions: Sequence[Decision], seen: str, count: int | 
     return Rewrite(_file(source), seen, [Insert(("decisions",), each) for each in made])
 
 
-def _timeline_file(contents: "Contents", source: str) -> str:
+def timeline_file(contents: "Contents", source: str) -> str:
     """The file into which new facts go: events.yaml, else the one that holds the source, else the last."""
     names = [name for name in contents.seen if name == TIMELINE or name.startswith(f"{EVENTS}/")]
     holding = [name for name in names if f"id: {source}\n" in contents.files.get(name, "") + "\n"]
     return TIMELINE if TIMELINE in names else (holding or names)[-1]
 
 
-def _judge(project: "OpenProject", name: str, edits: Sequence[Edit]) -> None:
+def judge_after(project: "OpenProject", name: str, edits: Sequence[Edit]) -> None:
     """Raises StoppedError where the timeline after the edits has errors that it has not now."""
     contents = project.contents
     new = edited(contents.files[name], edits, name).text

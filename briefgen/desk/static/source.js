@@ -54,5 +54,5 @@ export function selected() {
   };
   const before = around((other) => other.setEnd(range.startContainer, range.startOffset));
   const after = around((other) => other.setStart(range.endContainer, range.endOffset));
-  return { exact: range.toString().trim(), prefix: before.slice(-CONTEXT), suffix: after.slice(0, CONTEXT) };
+  return { exact: selection.toString().trim(), prefix: before.slice(-CONTEXT), suffix: after.slice(0, CONTEXT) };
 }
