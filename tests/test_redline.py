@@ -1,27 +1,35 @@
 """A redline: all revisions accepted it says what the new document says, all rejected what the old one says."""
 
+import json
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import mammoth
 import pytest
 from lxml import etree
+from pikepdf import Dictionary, Pdf
 
 from briefgen.document.lines import CONTENTS, folded, lines
 from briefgen.localization import language
 from briefgen.model import Release
 from briefgen.redline import Compared, redlined
 from briefgen.renderers import Page, renderer
+from briefgen.renderers.pdf.reading import TaggedText
+from briefgen.renderers.pdf.structure import GENERATED
 from briefgen.service.documents import document
 from briefgen.service.plan import Job
 from briefgen.service.requests import Request
 from tests.docx_lint import faults
 from tests.real_documents import AS_OF, ROOT, _project, content
+from tests.test_docx_real import VALIDATOR
+from tests.test_pdf_conformance import failures
 from tests.word_edits import W
 
 STYLE = (ROOT / "templates/styles/redline.css").read_text(encoding="utf-8")
@@ -171,6 +179,33 @@ def test_it_is_a_word_document_like_our_others_and_bears_author_and_time(name: s
     assert {each.get(f"{W}author") for each in changes} <= {"A. Desk"}
     assert {each.get(f"{W}date") for each in changes} <= {"2026-11-22T00:00:00Z"}
     assert len({each.get(f"{W}id") for each in changes}) == len(changes)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(VALIDATOR is None, reason="the Open XML SDK's validator is not installed")
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_open_xml_sdk_finds_no_errors(name: str, tmp_path: Path) -> None:
+    sample = tmp_path / "sample.docx"
+    sample.write_bytes(word(name))
+    run = subprocess.run([str(VALIDATOR), sample], check=False, capture_output=True, text=True, timeout=120)
+    said = json.loads(run.stdout)
+    assert (said["ok"], said["errors"]) == (True, [])
+
+
+@pytest.mark.parametrize("name", ["edited", "moved", pytest.param("a year in russian", marks=pytest.mark.slow)])
+def test_its_pdf_is_whole_conforms_and_says_what_came_and_went_without_colour(name: str) -> None:
+    rendered = renderer("pdf")(Page("x.html", merged(name), content(merged(name))))
+    assert [finding.message for finding in rendered.findings] == []
+    assert failures(rendered.data, "PDF_UA_1") == []
+    assert failures(rendered.data, "PDF_A_3A") == []
+    with Pdf.open(BytesIO(rendered.data)) as pdf:
+        pieces = [(piece.text.strip(), piece.tags) for piece in TaggedText(pdf).pieces()]
+        holders = (each for each in pdf.objects if isinstance(each, Dictionary))
+        attributes = [each.A for each in holders if isinstance(each.get("/A"), Dictionary)]
+        decorations = {str(each.TextDecorationType) for each in attributes if "/TextDecorationType" in each}
+    generated = {text for text, kinds in pieces if GENERATED in kinds}
+    assert {"[+", "[−", "]"} <= generated
+    assert decorations == {"/Underline", "/LineThrough"}
 
 
 def test_a_statement_that_moved_is_a_move_in_word() -> None:

@@ -49,8 +49,8 @@ def redlined(compared: Compared, language: Language, style: str) -> Redlined:
     first = next(iter(made.iterchildren("section")), None)
     if first is not None:
         first.set("class", f"{first.get('class') or ''} new-page".strip())
-    made.insert(0, summary_section(summary, _first_page(after, compared), language))
     _head(after, compared, language, style)
+    made.insert(0, summary_section(summary, _first_page(after, compared), language))
     return Redlined(as_html(after), summary)
 
 

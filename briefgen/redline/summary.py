@@ -107,8 +107,7 @@ def summary_section(summary: Summary, head: FirstPage, language: Language) -> El
     """The first page of a redline."""
     section = etree.Element("section", {"class": "redline", "id": "what-changed"})
     etree.SubElement(section, "p", {"class": "marking"}).text = head.marking
-    etree.SubElement(section, "p", {"class": "subtitle"}).text = head.title
-    etree.SubElement(section, "h2").text = language.gettext("What has changed")
+    etree.SubElement(section, "h1").text = head.title
     compared = language.gettext("Compared with: {document}.").format(document=head.against)
     etree.SubElement(section, "p", {"class": "remark"}).text = compared
     key = language.gettext("New words are underlined, deleted ones are struck out.")

@@ -15,7 +15,8 @@ GENERATED: Final = "Generated"  # text that the stylesheet makes, such as a page
 _KINDS: Final = {
     "section": "Sect", "nav": "Sect", "figure": "Div", "div": "Div", "h1": "H1", "h2": "H2", "h3": "H3", "p": "P",
     "ul": "L", "ol": "L", "li": "LI", "table": "Table", "caption": "Caption", "figcaption": "Caption",
-    "thead": "THead", "tbody": "TBody", "tr": "TR", "th": "TH", "td": "TD", "a": "Link", SVG: "Figure",
+    "thead": "THead", "tbody": "TBody", "tr": "TR", "th": "TH", "td": "TD", "a": "Link", "ins": "Span",
+    "del": "Span", SVG: "Figure",
 }  # fmt: skip
 _SCOPES: Final = {"row": "Row", "col": "Column"}
 

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from briefgen.renderers.pdf.recording import Anchor
 from briefgen.renderers.pdf.structure import GENERATED, MarkedContent, Node
 
+_DECORATIONS: Final = {"ins": "Underline", "del": "LineThrough"}
 _LEVEL_OF_TEXT: Final = {GENERATED: "Span"}
 
 
@@ -97,6 +98,8 @@ def _attributes(node: Node) -> Object | None:
         if node.columns > 1:
             table.ColSpan = node.columns
         return table if len(table) > 1 else None
+    if node.element is not None and node.element.tag in _DECORATIONS:  # what came, what went
+        return Dictionary(O=Name.Layout, TextDecorationType=Name(f"/{_DECORATIONS[node.element.tag]}"))
     if node.numbering:
         return Dictionary(O=Name.List, ListNumbering=Name(f"/{node.numbering}"))
     if node.box:
