@@ -6,6 +6,7 @@ Every word of the main part reaches exactly one inline, in order.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -228,8 +229,12 @@ class _Reader:
         return Span(self.file, _line(element))
 
 
+@lru_cache(maxsize=4)
 def read(html: str, file: str) -> tuple[Content | None, tuple[Finding, ...]]:
-    """The content of an assembled document, and what of it leaves the vocabulary; lines are those of the HTML."""
+    """The content of an assembled document, and what of it leaves the vocabulary; lines are those of the HTML.
+
+    All of it is frozen, so that the formats of one document share what was read.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = etree.fromstring(html.encode(), parser)

@@ -5,6 +5,7 @@ All lengths are points. A character that the table does not know counts a full e
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -34,8 +35,11 @@ class TypeSize:
 
     def width(self, text: str) -> float:
         """Measure a line."""
-        table = _BOLD if self.bold else _REGULAR
-        return sum(table.get(character, _UNKNOWN) for character in text.translate(_AS_WIDE)) * self.size / _EM
+        return self.points(_units(text, bold=self.bold))
+
+    def points(self, units: int) -> float:
+        """The width in points of so many units of the typeface."""
+        return units * self.size / _EM
 
 
 LABEL: Final = TypeSize(7.0)
@@ -105,10 +109,19 @@ def set_in(text: str, kind: TypeSize, width: float, most: int = 1) -> Lettering:
 def _broken(text: str, kind: TypeSize, width: float) -> tuple[str, ...]:
     """Break a text at its spaces, greedily; a word that is too wide alone is cut."""
     lines: list[str] = []
+    space, taken = _units(" ", bold=kind.bold), 0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and kind.width(longer) <= width:
-            lines[-1] = longer
+        longer = taken + space + _units(word, bold=kind.bold)
+        if lines and kind.points(longer) <= width:
+            lines[-1], taken = f"{lines[-1]} {word}", longer
         else:
             lines.append(shortened(word, kind, width))
+            taken = _units(lines[-1], bold=kind.bold)
     return tuple(lines)
+
+
+@lru_cache(maxsize=20_000)
+def _units(text: str, *, bold: bool) -> int:
+    """The width of a text in units of the typeface."""
+    table = _BOLD if bold else _REGULAR
+    return sum(table.get(character, _UNKNOWN) for character in text.translate(_AS_WIDE))

@@ -73,12 +73,15 @@ class _Rows:
         for row, *stretch in spot.word_pieces():
             insort(self.words[row], (stretch[0], stretch[1]))
 
-    def free(self, spot: Spot) -> bool:
-        marks = all(self._clear(piece, _AIR_MARKS) for piece in spot.mark_pieces())
-        return marks and all(self._clear(piece, AIR) for piece in spot.word_pieces())
+    def holds_mark(self, rows: range, begin: float, end: float) -> bool:
+        """Whether a stretch of some rows is free for a shape."""
+        return all(self._clear(row, begin, end, _AIR_MARKS) for row in rows)
 
-    def _clear(self, piece: Piece, air: float) -> bool:
-        row, begin, end = piece
+    def holds_words(self, spot: Spot) -> bool:
+        """Whether there is room for the lettering."""
+        return all(self._clear(*piece, AIR) for piece in spot.word_pieces())
+
+    def _clear(self, row: int, begin: float, end: float, air: float) -> bool:
         return _room(self.marks[row], begin, end, air) and _room(self.words[row], begin, end, AIR)
 
 
@@ -109,9 +112,16 @@ def pack(shapes: Sequence[AxisShape], words: Mapping[str, Letterings], room: Roo
 
 
 def _first_fit(shape: AxisShape, letterings: Letterings | None, rows: _Rows, lane: tuple[Room, int]) -> Spot | None:
+    """The first spot of a shape; where its mark has no room in a row, no lettering is tried there."""
     room, most = lane
-    spots = (spot for row in range(most) for spot in _spots(shape, letterings, row, room))
-    return next((spot for spot in spots if spot.rows <= most and rows.free(spot)), None)
+    begin, end = shape.x1, shape.reach
+    height = 1 if shape.small and letterings is None else LINE
+    for row in range(most + 1 - height):
+        if rows.holds_mark(range(row, row + height), begin, end):
+            for spot in _spots(shape, letterings, row, room):
+                if spot.rows <= most and rows.holds_words(spot):
+                    return spot
+    return None
 
 
 def _spots(shape: AxisShape, letterings: Letterings | None, row: int, room: Room) -> Iterable[Spot]:

@@ -18,7 +18,8 @@ from briefgen.renderers.docx.ooxml.drawing import inline_picture
 from briefgen.renderers.docx.ooxml.elements import Element
 from briefgen.renderers.machine import house_font_files
 
-DOTS_PER_INCH: Final = 320
+# What Word itself keeps of a picture when it saves, unless told otherwise; more would be lost on the first change.
+DOTS_PER_INCH: Final = 220
 _EMU_PER_INCH: Final = 914_400
 _EMU_PER_TWIP: Final = 635
 _PIXELS_PER_INCH: Final = 96
