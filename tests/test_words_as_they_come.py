@@ -143,7 +143,7 @@ ORIGINS = {
     "Talks opened on": ("briefings/talks.yaml", 'en: "Talks opened on'),
     "We welcome the mandate": ("briefings/talks.yaml", "text: {en: We welcome the mandate."),
     "Trade in goods</td>": ("events.yaml", "label: {en: Trade in goods"),
-    "<h1>": ("briefings/talks.yaml", "title: {en: Visa talks"),
+    "<h1": ("briefings/talks.yaml", "title: {en: Visa talks"),
 }
 
 
