@@ -1,5 +1,6 @@
 """A PDF in, its article out: lines put together to paragraphs with their pages, without running heads and numbers."""
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,8 @@ _FULL: Final = 0.86  # of the width of its column; a line that ends before ends 
 _PITCH: Final = 1.2  # of the size of the letters is the distance of two lines, at most, where each paragraph is a line
 _WIDE_GAP: Final = 1.45  # of the usual distance of two lines
 _LETTER: Final = 0.6  # of its size is a letter wide, at most on average
+_BOLD_NAME: Final = re.compile("bold|black|heavy", re.IGNORECASE)
+_LONGEST_NAME: Final = 200
 _BOLD: Final = 600  # the weight of a font, of which 400 is the usual
 _NO_HEADLINE: Final = re.compile(
     r"(press release|media release|for immediate release|пресс-релиз|сообщение для (сми|печати)"
@@ -147,7 +150,11 @@ def _box(text: Any, index: int, count: int) -> tuple[float, float, float, float]
 
 
 def _is_bold(text: Any, index: int) -> bool:
-    return int(pypdfium2.raw.FPDFText_GetFontWeight(text.raw, index)) >= _BOLD
+    """Whether a letter is bold, by the weight of its font or by the font's name."""
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    pypdfium2.raw.FPDFText_GetFontInfo(text.raw, index, name, _LONGEST_NAME, flags)
+    is_named = _BOLD_NAME.search(name.value.decode("latin-1")) is not None
+    return is_named or int(pypdfium2.raw.FPDFText_GetFontWeight(text.raw, index)) >= _BOLD
 
 
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
