@@ -1,7 +1,10 @@
 """A quote says where it stands in its original, in the note, in every language; by its own word or by the page."""
 
+import re
+import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from briefgen.cli import main
@@ -70,3 +73,48 @@ def test_the_page_stands_in_the_note_behind_the_words(tiny: Path, locale: str, w
     assert main(["build", "--project", str(tiny), "--format", "html", "--locale", locale, "--as-of", "2026-01-01"]) == 0
     page = (tiny / f"output/{locale}/talks.html").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert f"({SAID[locale]})" in page
+
+
+EVENT = """- id: next-meeting
+  date: 2027-02
+  date_basis: stated
+  status: planned
+  title: {en: Working group meets in Westhaven, ru: Рабочая группа встретится, kk: Жұмыс тобы кездеседі}
+  topics: [visa]
+  actors: [council]
+  recorded_on: "2026-11-01"
+  evidence:
+  - source: joint-statement
+    quote: {exact: The next meeting of the working group takes place in Westhaven in February 2027.}
+"""
+SECOND = {"en": "p. 2", "ru": "с. 2", "kk": "2-бет"}
+
+
+def words_of(path: Path) -> str:
+    """All that a reader of an output reads."""
+    match path.suffix:
+        case ".pdf":
+            pages = pypdfium2.PdfDocument(path)
+            text = " ".join(page.get_textpage().get_text_range() for page in pages)
+        case ".docx":
+            archive = zipfile.ZipFile(path)
+            parts = (archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+            text = re.sub("<[^>]+>", "", " ".join(parts))
+        case ".ics":
+            text = path.read_bytes().replace(b"\r\n ", b"").decode()
+        case _:
+            text = re.sub("<[^>]+>", "", path.read_text(encoding="utf-8"))
+    return " ".join(text.split())
+
+
+def test_a_quote_from_an_added_pdf_has_its_page_in_every_format_and_language(tiny: Path) -> None:
+    pdf = Path(__file__).parent / "articles/statement-en.pdf"
+    assert main(["add", "--project", str(tiny), "--id", "joint-statement", "--accessed", "2026-11-01", str(pdf)]) == 0
+    path = tiny / "events.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nevents:\n", f"\nevents:\n{EVENT}"), encoding="utf-8")
+    command = ["build", "--project", str(tiny), "--format", "pdf,docx,html,ics", "--locale", "en,ru,kk"]
+    assert main([*command, "--as-of", "2026-12-01", "--jobs", "1"]) == 0
+    for locale, page in SECOND.items():
+        for suffix in ("html", "docx", "pdf", "ics"):
+            assert f"({page})" in words_of(tiny / f"output/{locale}/talks.{suffix}"), (locale, suffix)
