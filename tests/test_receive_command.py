@@ -115,3 +115,14 @@ def test_at_a_terminal_each_change_is_asked_for(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert receive(folder, "typed-over") == 0
     assert capsys.readouterr().err == (f"  written  {BRIEF}: {written}\n" if written else "")
+
+
+def test_of_a_statement_that_moved_it_says_where_it_stands_now(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert receive(folder, "moved") == 0
+    assert capsys.readouterr().out.splitlines()[2:5] == [
+        "  1  moved  objectives 2 (not tracked)",
+        "     - Obtain the date and place of the next round.",
+        "     > objectives: after “Agree a target month for finishing the text of the Visa Facilitation Agreement.”",
+    ]

@@ -104,7 +104,10 @@ def _change(change: ReturnedChange) -> Iterator[str]:
     yield f"{change.number:>3}  {change.kind}  {where}{part}{how}"
     yield from (f"     - {printable(line)}" for line in change.before.split("\n") if change.before)
     yield from (f"     = {printable(line)}" for line in (change.now or "").split("\n") if change.now)
-    yield from (f"     + {printable(line)}" for line in change.after.split("\n") if change.after)
+    if change.place:
+        yield f"     > {printable(change.place)}"
+    is_same = change.after == change.before
+    yield from (f"     + {printable(line)}" for line in change.after.split("\n") if change.after and not is_same)
     yield from (f"       {printable(each.author or '')}: {printable(each.text)}" for each in change.replies)
     if change.found_by == "likeness":
         yield "     found by its place and likeness; its bookmark is lost"
@@ -130,7 +133,7 @@ def as_record(returned: Returned) -> dict[str, Any]:
 
 def _record(change: ReturnedChange) -> dict[str, Any]:
     names = ("number", "kind", "part", "section", "statement", "id", "before", "after", "author", "date", "tracked")
-    more = ("writable", "why", "now", "found_by", "about", "done")
+    more = ("writable", "why", "now", "found_by", "place", "about", "done")
     record = {name: getattr(change, name) for name in (*names, *more)}
     replies = [{"author": each.author, "date": each.date, "text": each.text} for each in change.replies]
     return {**record, "kind": str(change.kind), "replies": replies}

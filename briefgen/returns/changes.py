@@ -80,6 +80,7 @@ class ReturnedChange:
     found_by: str | None = None
     now: str | None = None
     about: str = ""
+    place: str | None = None  # where a statement that was moved stands now
     done: bool = False
     replies: tuple[Reply, ...] = ()
     number: int = 0

@@ -201,7 +201,7 @@ class Comparison:
                 yield number, replace(change, writable=False, why="it stands in no section of statements now")
                 continue
             where = self.sections[spot.section]
-            yield number, replace(change, after=self._where(where, spot), wanted=Wanted(line.origin, spot=spot))
+            yield number, replace(change, place=self._where(where, spot), wanted=Wanted(line.origin, spot=spot))
 
     def _where(self, section: str, spot: ReturnSpot) -> str:
         """Where a statement stands now, in words."""

@@ -17,6 +17,7 @@ from briefgen.returns.passages import WordPassage
 BY_WORDS: Final = "words"
 BY_BOOKMARK: Final = "bookmark"
 BY_LIKENESS: Final = "likeness"
+_LEAST: Final = 25.0  # per cent alike, where nothing else is left between two neighbours
 _NEAR: Final = 45.0  # per cent alike, between the same neighbours
 _FAR: Final = 75.0  # per cent alike, elsewhere
 _WHOLE: Final = 88.0  # per cent alike, of two that are one
@@ -120,6 +121,20 @@ def _by_likeness(matches: Matches) -> None:
     for _, line, number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
         if line not in matches.of_line and number not in matches.of_passage:
             matches.pair(line, number, BY_LIKENESS)
+    _alone(matches, by_gap, gap_of_line)
+
+
+def _alone(matches: Matches, by_gap: Mapping[int, Sequence[int]], gap_of_line: Mapping[int, int]) -> None:
+    """Pairs the only line and the only passage that are left between two neighbours, if they are alike at all."""
+    left: dict[int, list[int]] = defaultdict(list)
+    for number in matches.open_lines():
+        left[gap_of_line[number]].append(number)
+    for gap, lines in left.items():
+        passages = [number for number in by_gap.get(gap, ()) if number not in matches.of_passage]
+        if len(lines) == len(passages) == 1:
+            line, passage = matches.lines[lines[0]], matches.found[passages[0]]
+            if line.line.table == passage.table and _ratio(line.words, passage.words) >= _LEAST:
+                matches.pair(line.number, passage.number, BY_LIKENESS)
 
 
 def _gaps(matches: Matches) -> tuple[dict[int, int], dict[int, int]]:
