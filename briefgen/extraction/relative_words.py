@@ -133,6 +133,7 @@ _ROWS: Final[Mapping[str, tuple[Row, ...]]] = {
         (rf"(?:{_RU_LAST}){_RU_END} (весной|летом|осенью|зимой)", Step.SEASON, -1),
         (rf"(?:{_RU_NEXT}){_RU_END} (весной|летом|осенью|зимой)", Step.SEASON, 1),
         (rf"(?:(?:{_RU_THIS}){_RU_END} )?(весной|летом|осенью|зимой)(?! \d)", Step.SEASON, 0),
+        (r"к (весне|лету|осени|зиме)(?! \d)|до (весны|лета|осени|зимы)(?! \d)", Step.SEASON, 0),
         (r"в(?:о)? (первом|втором|i|ii|1-м|2-м) полугодии(?! \d)", Step.HALF, 0),
     ),
     "kk": (
@@ -180,7 +181,13 @@ WEEKDAYS: Final[Mapping[str, int]] = {
 SEASONS: Final[Mapping[str, int]] = {
     word: number
     for number, words in enumerate(
-        ("spring весной көктемде", "summer летом жазда", "autumn fall осенью күзде", "winter зимой қыста"), 21
+        (
+            "spring весной весне весны көктемде",
+            "summer летом лету лета жазда",
+            "autumn fall осенью осени күзде",
+            "winter зимой зиме зимы қыста",
+        ),
+        21,
     )
     for word in words.split()
 }

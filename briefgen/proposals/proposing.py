@@ -13,7 +13,7 @@ from briefgen.proposals.names import Names, distinct
 from briefgen.proposals.ranking import is_worth_it, score, tells_measure
 from briefgen.proposals.relations import How, Telling, Touch, Touched, bag_of
 from briefgen.proposals.sentences import Sentence, sentences
-from briefgen.proposals.status import looks_ahead, status_of
+from briefgen.proposals.status import looks_ahead, settled, status_of
 from briefgen.provenance import SourceText, in_one_spelling
 
 _FORWARD: Final = frozenset((Status.PLANNED, Status.PROPOSED, Status.ONGOING))
@@ -85,15 +85,16 @@ class _Reading:
         found = measures(text, self.lang, dates)
         date, basis, words = self._date(text, dates, status)
         bag, actors = bag_of(text, self.names)
+        settled_as = settled(status, date, self.source.issued, sure=basis is not Basis.INFERRED)
         near = [bag_of(each.text, self.names) for each in before]
         told = Telling(
             bag, frozenset().union(*(each for each, _ in near)), actors.union(*(named for _, named in near[-1:])),
-            actors, date, status or Status.OCCURRED, basis is not Basis.INFERRED,
+            actors, date, settled_as, basis is not Basis.INFERRED,
         )  # fmt: skip
         relations = self.touched.relations(told, found)
         marks = score(sentence, status=status, place=place, dates=dates, found=found, relations=relations)
         event = Proposal(
-            0, "event", sentence, quote_of(text), date, basis, words, status or Status.OCCURRED, None, found,
+            0, "event", sentence, quote_of(text), date, basis, words, settled_as, None, found,
             distinct(self.names.actors(text)), tuple((self.names.place(text) or {}).items()),
             self._topics(relations), relations, marks, is_worth_it(sentence, status, self.lang),
         )  # fmt: skip

@@ -11,6 +11,7 @@ from briefgen.proposals.relations import How, Touch
 from briefgen.proposals.sentences import Sentence
 
 _FEWEST: Final = 4  # words of a sentence that is proposed
+_ENOUGH: Final = 6  # words from which a sentence without a known verb is proposed, too
 _LEAD: Final = 3  # sentences at the head of an article
 # With what something is compared: no date of the event.
 COMPARED: Final = re.compile(
@@ -24,7 +25,7 @@ COMPARED_AFTER: Final = re.compile(r"\w{0,8}\s*салыстыр")
 OF_THING: Final = re.compile(
     r"(?:agreement|roadmap|memorandum|treaty|declaration|strategy|decree|law|conference|summit|accord|protocol)s? "
     r"of\s*$|"
-    r"(?:соглашени\w+|договор\w*|меморандум\w*|закон\w*|указ\w*|стратеги\w+|деклараци\w+) (?:от|до)?\s*$"
+    r"(?:соглашени\w+|договор\w*|меморандум\w*|закон\w*|указ\w*|стратеги\w+|деклараци\w+) от\s*$"
 )
 # Verbs that give a figure and tell no event.
 _MEASURING: Final[Mapping[str, re.Pattern[str]]] = {
@@ -67,7 +68,7 @@ def is_worth_it(sentence: Sentence, status: Status | None, lang: str) -> bool:
         return False
     if sentence.text.rstrip('»”"’ ').endswith("?") or sentence.text.rstrip().endswith(":"):
         return False
-    return status is not None or tells_measure(sentence.text, lang)
+    return status is not None or len(words) >= _ENOUGH or tells_measure(sentence.text, lang)
 
 
 def score(  # noqa: PLR0913 (all that speaks for a sentence)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.edtf import Edtf
 from briefgen.model.timeline import Status
 from briefgen.proposals.status_words import CLAUSE, KK_PAST_A, KK_PRESENT, RELATIVE, REPORTING, cues
 from briefgen.provenance import in_one_spelling
 
 _LONGEST: Final = 3_000  # characters of a sentence that are read
+_TO_COME: Final = frozenset((Status.PLANNED, Status.PROPOSED, Status.CANCELLED))
 _FORWARD: Final = frozenset((Status.PLANNED, Status.PROPOSED))
 
 
@@ -29,7 +31,17 @@ def status_of(text: str, lang: str) -> Status | None:
 
 def looks_ahead(status: Status | None) -> bool | None:
     """Whether what a sentence tells is to come; None where nothing says it."""
-    return None if status is None or status is Status.ONGOING else status in _FORWARD
+    return None if status in {None, Status.ONGOING, Status.CANCELLED} else status in _FORWARD
+
+
+def settled(status: Status | None, date: Edtf | None, issued: Edtf | None, *, sure: bool) -> Status:
+    """The status that a date leaves: what is dated after the day of its text is to come, whatever its tense.
+
+    `sure` where the text itself gives the date. What has no verb that says it goes on.
+    """
+    if date is not None and issued is not None and sure and date.earliest > issued.latest and status not in _TO_COME:
+        return Status.PLANNED
+    return status or Status.ONGOING
 
 
 def _said(text: str, lang: str) -> Iterator[tuple[Status, bool, bool]]:
@@ -55,15 +67,25 @@ def _of_clause(clause: str, lang: str) -> Status | None:
         if status is Status.ONGOING and lang != "kk" and _is_past_first(clause, lang):
             return Status.OCCURRED
         if pattern.search(clause):
-            return status
+            return _nearer(clause, lang) if status is Status.PROPOSED else status
     return None
+
+
+def _nearer(clause: str, lang: str) -> Status:
+    """Proposed or planned, where a clause says both: what its verb says, the first one, in Kazakh the last."""
+    found = (
+        (status, [m.start() for m in pattern.finditer(clause)]) for status, pattern in cues(lang) if status in _FORWARD
+    )
+    places = {status: (starts[-1] if lang == "kk" else starts[0]) for status, starts in found if starts}
+    best = max if lang == "kk" else min
+    return best(places, key=lambda status: places[status])
 
 
 def _is_past_first(clause: str, lang: str) -> bool:
     """Whether a verb in the past stands before the first one in the present: “met in a building that is old”."""
     places = {status: match.start() for status, pattern in cues(lang) if (match := pattern.search(clause))}
     past, present = places.get(Status.OCCURRED), places.get(Status.ONGOING)
-    return past is not None and (present is None or past < present)
+    return past is not None and (present is None or past <= present)
 
 
 def _small(text: str) -> str:

@@ -14,7 +14,8 @@ _S = Status
 ORDER: Final = (_S.CANCELLED, _S.PROPOSED, _S.PLANNED, _S.ONGOING, _S.OCCURRED)
 
 _EN_PAST: Final = (
-    "was|were|had|did|met|held|led|took|gave|made|began|came|went|saw|said|told|won|lost|grew|rose|fell|sent|paid|"
+    "was|were|had|did|met|held|led|took|flew|gave|made|began|came|went|saw|said|told|won|lost|grew|rose|fell|sent|"
+    "paid|"
     "built|"
     "bought|sold|brought|became|got|kept|left|put|set out|spoke|wrote|drew|chose|broke|flew|struck|laid|sought|spent|"
     "stood|understood|undertook|underwent|withdrew|cut|hit|let|found|founded|reached|hosted"
@@ -40,14 +41,21 @@ _RU_NO_VERB: Final = (
     r"маршрут|"
     r"лет|свет|пакет|интернет|нет|паритет|атрибут|сюжет|портрет|запрет|завет|комплимент|\w*ликвидит|спирит)\b)"
 )
+_RU_NO_PARTICIPLE: Final = (
+    r"(?!(?:\w*стан|\w*план|орган|океан|экран|туман|\w*член|\w*обмен|пример|\w*регион\w?|\w*стран|"
+    r"заинтересован|убежден|уверен|привержен|нацелен|рассчитан|посвящен|связан|основан|расположен|способен|открыт|"
+    r"закрыт)"
+    r"(?:а|о|ы|у|ом|е)?\b)"
+)
 _RU_NO_PAST: Final = (
     r"(?!(?:канал|капитал|потенциал|материал|персонал|портал|квартал|филиал|сигнал|идеал|вокзал|финал|зал|вал|"
     r"интервал|"
-    r"терминал|арсенал|журнал|школ|числ|сил|тел|стол|узел|отдел|раздел|правил|предел|стал(?:и|ь)\b|модел|"
-    r"доход)\w{0,2}\b)"
+    r"терминал|арсенал|журнал|школ|числ|сил|тел|стол|узел|отдел|раздел|правил|предел|стал(?:и|ь)\b|модел|доход|"
+    r"торговл|земл|отрасл|мысл|недел|дол|рол|цел|дел|кремл|угл|стекл|мал|бол|петл|капл|кабел|рубл|парол)\w{0,2}\b)"
 )
 _KK_STATIVE: Final = (
-    "жұмыс істе|болып табыл|сана|есептел|құра|тұра|қамти|көрсете|білдіре|келеді деп|ала(?:ды)? деп|санал|орналас|дей|"
+    "экспортта|импортта|жұмыс істе|болып табыл|сана|есептел|құра|тұра|қамти|көрсете|білдіре|келеді деп|ала(?:ды)? "
+    "деп|санал|орналас|дей|"
     "айта"
 )
 _CYRILLIC: Final = "[а-яәғқңөұүһі]"
@@ -55,7 +63,8 @@ _CYRILLIC: Final = "[а-яәғқңөұүһі]"
 _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
     "en": {
         _S.CANCELLED: (
-            r"(?:has|have|had|was|were|been|is|are|be)? ?(?:cancel+ed|postponed|called off|suspended indefinitely|"
+            r"(?:has|have|had|was|were|been|is|are|be)? ?(?:cancel+ed|postponed|delayed|called off|suspended "
+            r"indefinitely|"
             r"scrapped|"
             r"shelved|put off|put on hold|abandoned)(?! (?:the )?(?:visa|visas|dut|tariff|tax|fee|restriction|"
             r"sanction|debt))|"
@@ -67,17 +76,17 @@ _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
             r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|(?:has|have)? ?put forward|is considering|are considering|"
             r"consider(?:s|ed)? (?:the )?(?:possib|option|creat|open|build|introduc|launch)\w*|call(?:s|ed) (?:for|"
             r"on)|"
-            r"urg(?:es|ed)|invit(?:es|ed) \w+ to|offer(?:s|ed) to|initiative (?:to|for|of)|recommend(?:s|ed)?|"
-            r"would like to|(?:is|are) (?:being )?(?:studying|weighing|exploring|mulling)|mooted|floated|proposal"
+            r"urg(?:es|ed)|invit(?:es|ed) \w+ to|offer(?:s|ed) to|recommend(?:s|ed)?|"
+            r"would like to|(?:is|are) (?:being )?(?:studying|weighing|exploring|mulling)|mooted|floated"
         ),
         _S.PLANNED: (
             r"will|shall|'ll|won\"t|(?:is|are|was|were) (?:set|due|expected|scheduled|planned|slated|supposed|"
             r"poised|ready|"
-            r"to be|going|about|hoping|aiming|planning|preparing|committed) ?(?:to|for|in|on|at|by)?|plan(?:s|ned)? "
-            r"to|"
+            r"to be|going|about|hoping|aiming|planning|preparing|committed) ?(?:to|for|in|on|at|by)?|"
+            r"(?<!the )(?<!its )plan(?:s|ned)? to|"
             r"intend(?:s|ed)? to|expect(?:s|ed)? to|hop(?:e|es|ed|ing) (?:to|that|the|for)|aim(?:s|ed|ing)? (?:to|"
             r"at)|"
-            r"seek(?:s|ing)? to|want(?:s|ed)? to|pledg(?:es|ed) to|promis(?:es|ed) to|undertook to|commit(?:s|ted)? "
+            r"seek(?:s|ing)? to|want(?:s|ed)?|pledg(?:es|ed) to|promis(?:es|ed) to|undertook to|commit(?:s|ted)? "
             r"to|"
             r"agreed to [a-z]+|(?:is|are) to [a-z]+|look(?:s|ing)? forward to|may|might|could|would|should|upcoming|"
             r"forthcoming|in preparation|target of|targets"
@@ -94,7 +103,7 @@ _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
             r"(?:has|have|had) (?:now |already |also |never |not |officially |just )?(?:been )?[a-z]+(?:ed|en|un|wn|"
             r"ld|de|nt|ne)|"
             rf"{_EN_PAST}|"
-            r"[a-z]{2,}ed(?! (?:to be|in the))"
+            r"[a-z]{2,}ed(?! (?:to be|by))"
         ),
     },
     "ru": {
@@ -129,11 +138,14 @@ _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
         ),
         _S.ONGOING: (
             rf"{_RU_NO_VERB}[а-я]{{2,}}(?:ит|ят|ет|ут|ют)(?:ся)?\b|(?<!\w)мы (?:\w+ ){{0,2}}\w+(?:ем|им)(?:ся)?\b|"
-            r"есть|продолжа\w+|остается|в стадии|на стадии"
+            r"есть|продолжа\w+|остается|в стадии|на стадии|"
+            r"(?:заинтересован|убежден|уверен|привержен|рассчитан|посвящен|связан|основан|расположен|способен)[аоы]?"
         ),
         _S.OCCURRED: (
-            rf"{_RU_NO_PAST}[а-я]{{2,}}(?:л|ла|ло|ли)(?:ся|сь)?\b|вырос|возрос|достиг|смог|вез|нес|принес|внес|"
-            r"(?:был[аио]? )?[а-я]{4,}(?:ан|ен|ян|ана|ена|яна|ано|ено|яно|аны|ены|яны|ят|ята|яты|ято|рыт|рыта|рыты|"
+            rf"{_RU_NO_PAST}[а-я]{{2,}}(?:л|ла|ло|ли)(?:ся|сь)?\b|вырос|возрос|достиг|"
+            r"смог|помог|вез|нес|принес|внес|понес|возник|проник|привлек|опроверг|отверг|подверг|привез|погиб|умер|"
+            rf"{_RU_NO_PARTICIPLE}(?:был[аио]? )?[а-я]{{4,}}(?:ан|ен|ян|ана|ена|яна|ано|ено|яно|аны|ены|яны|ят|ята|"
+            rf"яты|ято|рыт|рыта|рыты|"
             r"рыто|нут\w?|шен\w?)\b"
         ),
     },
@@ -154,7 +166,9 @@ _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
             r"етеді)\w*|"
             r"дайындалып|дайындалуда|үміттен\w+|үміт ет\w+|сенім білдір\w+|болжан\w+|болжам\w*|әзірле(?:ніп|нуде|"
             r"п)\w*|"
-            r"міндеттен\w+|бел(?:гіленген|гіленді)|уағдаласты|қажет|керек|дайын(?! өнім)\w*|"
+            r"міндеттен\w+|бел(?:гіленген|гіленді)|қажет|керек|дайын(?! өнім)\w*|"
+            rf"{_CYRILLIC}{{2,}}(?:уға|уге) (?:\w+ )?(?:уағдаласты|келісті)|{_CYRILLIC}{{2,}}(?:мақ|мек|бақ|бек|пақ|"
+            rf"пек)(?:шы|ші)?\W*$|"
             rf"{_CYRILLIC}{{2,}}(?:атын|етін|йтын|йтін)(?:ын|ін|дығын|дігін|ы|і)? (?:мәлімде|айт|хабарла|жеткіз|"
             rf"атап|еске|жарияла|"
             r"білдір|болды|болады|болып)\w*"
@@ -163,7 +177,8 @@ _WORDS: Final[Mapping[str, Mapping[Status, str]]] = {
             rf"(?!(?:бакуде|сауда|ауда)\b){_CYRILLIC}{{2,}}(?:уда|уде)\b|"
             rf"{_CYRILLIC}{{2,}}(?:ып|іп|п) (?:жатыр|отыр|жүр|тұр|келеді|"
             rf"келе жатыр)\w*|жалғас(?:ып|уда|ады)\w*|"
-            rf"(?:{_KK_STATIVE})\w{{0,6}}(?:ды|ді)\b|болып табыл\w+|бар\b|(?:{_KK_STATIVE})(?:йді|йды|ді|ды)\b"
+            rf"(?:{_KK_STATIVE})\w{{0,6}}(?:ды|ді)\b|болып табыл\w+|қолдайды|санайды|бар\b|(?:{_KK_STATIVE})(?:йді|"
+            rf"йды|ді|ды)\b"
         ),
         _S.OCCURRED: (
             rf"{_CYRILLIC}{{2,}}(?:ған|ген|қан|кен)(?: (?:болатын|еді|болды|бар))?\b|"
