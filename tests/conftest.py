@@ -17,6 +17,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _today() -> Iterator[None]:
+    """For the tests it is the day as of which the small projects are read: documents of another day bear it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795348800")  # 22 November 2026, 12:00 UTC
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is parsed is remembered in a folder of this run, and not with the user."""
     with pytest.MonkeyPatch.context() as patch:

@@ -101,7 +101,7 @@ def test_a_changed_output_is_made_again(tiny: Path, capsys: pytest.CaptureFixtur
 
 def test_an_earlier_day_knows_nothing_of_what_came_later(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     briefgen(tiny, "build", "--as-of=2025-05-01", "--format=html", capsys=capsys)
-    html = outputs(tiny)["en/talks.html"].decode()
+    html = outputs(tiny)["en/talks.2025-05-01.html"].decode()
     assert "December 2025" not in html
     assert "Talks are expected soon." in html
     assert "Minister" in html
@@ -361,3 +361,13 @@ def test_the_same_inputs_give_the_same_bytes_in_another_folder_zone_and_process(
     assert {name: data for name, data in first.items() if not name.startswith(".")} == {
         name: data for name, data in second.items() if not name.startswith(".")
     }
+
+
+def test_a_document_of_another_day_bears_it_and_never_replaces_todays(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options in ((), ("--as-of=2025-05-01",), ("--since=2025-05-01",), ("--as-of=2026-11-22", "--release=public")):
+        assert briefgen(tiny, "build", "--format=html", *options, capsys=capsys)[0] == 0
+    assert {name for name in outputs(tiny) if name.startswith("en/")} == {
+        "en/talks.html", "en/talks.2025-05-01.html", "en/talks.since-2025-05-01.html", "en/talks.public.html",
+    }  # fmt: skip

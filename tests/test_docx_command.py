@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import main
-from briefgen.renderers.docx import fonts
+from briefgen.renderers import machine
 from briefgen.renderers.docx.house import reference_document
 from briefgen.renderers.docx.recipe import main as write_reference
 from tests.docx_editing import edited, part
@@ -126,10 +126,10 @@ def test_a_missing_file_on_the_command_line_is_a_finding(build: Build) -> None:
 def test_without_the_typefaces_of_pictures_the_environment_is_broken(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "FILES", ("/nowhere/PTS55F.ttf",))
+    monkeypatch.setattr(machine, "typeface_files", dict)
     status, _, err = build("--jobs=1")
     assert status == 3
-    assert "the font /nowhere/PTS55F.ttf is missing; on Debian or Ubuntu: apt install fonts-paratype" in err
+    assert "missing on this machine: the typefaces PT Sans, PT Serif; on Debian or Ubuntu: apt install" in err
 
 
 def test_the_same_inputs_give_the_same_bytes_in_another_folder_time_zone_and_hash_seed(

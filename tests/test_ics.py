@@ -206,7 +206,7 @@ def test_the_meeting_of_a_brief_stands_in_its_calendar_with_time_and_zone(
     path = tiny / "briefings/talks.yaml"
     path.write_text(re.sub(r"meeting:\n(  .*\n)+", "", path.read_text("utf-8")) + MEETING + said, "utf-8")
     assert briefgen(tiny, "build", "--format=ics", "--as-of=2026-03-01", capsys=capsys)[0] == 0
-    found = read((tiny / "output/en/talks.ics").read_bytes()).walk("VEVENT")[0]
+    found = read((tiny / "output/en/talks.2026-03-01.ics").read_bytes()).walk("VEVENT")[0]
     assert (str(found["UID"]), str(found["LOCATION"])) == ("talks-meeting@briefgen", "Astana")
     assert [_universal(found[name].dt) for name in ("DTSTART", "DTEND")] == [begins, ends]
 

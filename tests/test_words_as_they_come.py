@@ -59,7 +59,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_all_of_it_is_made_in_three_formats_without_a_finding(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = briefgen(made, "build", "--as-of=2025-05-01", "--format=pdf,docx,html", capsys=capsys)
     assert (status, out) == (0, "")
-    with Pdf.open(made / "output/en/talks.pdf") as pdf:
+    with Pdf.open(made / "output/en/talks.2025-05-01.pdf") as pdf:
         text = "".join(piece.text for piece in TaggedText(pdf).pieces())
         assert all(words in text for words in (ARABIC, HEBREW, CHINESE))
         assert WORD in text.replace("\u00ad", "").replace("-", "")
@@ -71,11 +71,11 @@ def test_all_of_it_is_made_in_three_formats_without_a_finding(made: Path, capsys
 
 
 def test_a_run_in_another_script_says_its_language_and_its_direction(made: Path) -> None:
-    html = (made / "output/en/talks.html").read_text(encoding="utf-8")
+    html = (made / "output/en/talks.2025-05-01.html").read_text(encoding="utf-8")
     assert f'<span lang="ar" dir="rtl">{ARABIC}</span>' in html
     assert f'<span lang="he" dir="rtl">{HEBREW}</span>' in html
     assert f'<span lang="zh">{CHINESE}</span>' in html
-    with ZipFile(made / "output/en/talks.docx") as package:
+    with ZipFile(made / "output/en/talks.2025-05-01.docx") as package:
         document = fromstring(package.read("word/document.xml"))  # noqa: S314 (our own file)
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     runs = {

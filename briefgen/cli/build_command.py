@@ -32,8 +32,9 @@ def run(options: argparse.Namespace) -> int:
 
 def request_of(options: argparse.Namespace) -> Request:
     """What the options ask for."""
+    now = today()
     return Request(
-        options.as_of or today(),
+        options.as_of or now,
         tuple(options.ids),
         options.format,
         options.locale,
@@ -41,4 +42,5 @@ def request_of(options: argparse.Namespace) -> Request:
         options.since,
         options.final,
         options.reference_doc,
+        options.as_of not in {None, now},
     )

@@ -21,11 +21,12 @@ class Job:
     locale: str
     formats: tuple[str, ...]
     release: Release
+    mark: str = ""  # the day, where it is not today's
 
     def path(self, suffix: str) -> Path:
-        """Where the document goes, below the output folder; a restricted release says so in its name."""
-        mark = "" if self.release is Release.INTERNAL else f".{self.release}"
-        return Path(self.locale) / f"{self.briefing}{mark}.{suffix}"
+        """Where the document goes, below the output folder; its name says a restricted release, and another day."""
+        release = "" if self.release is Release.INTERNAL else f".{self.release}"
+        return Path(self.locale) / f"{self.briefing}{release}{self.mark}.{suffix}"
 
 
 class UnknownBriefingError(RequestError):
@@ -49,7 +50,7 @@ def plan(request: Request, briefings: Iterable[str]) -> tuple[Job, ...]:
             raise UnknownBriefingError(identifier, known)
     chosen = [identifier for identifier in known if not request.ids or identifier in request.ids]
     return tuple(
-        Job(identifier, locale, request.formats, Release(request.release))
+        Job(identifier, locale, request.formats, Release(request.release), request.mark)
         for locale in request.locales
         for identifier in chosen
     )

@@ -27,7 +27,8 @@ class Request(NamedTuple):
 
     `as_of` is the day whose knowledge they show; `since` adds what became known after that day; `final` makes only what
     is cleared, and without a warning. `reference` is a Word document that lends its look. The release is a name of
-    `briefgen.model.Release`.
+    `briefgen.model.Release`. Documents of another day than today are `dated`: their names bear the day, so that they
+    never take the place of today's; so do those with `since`.
     """
 
     as_of: date
@@ -38,6 +39,13 @@ class Request(NamedTuple):
     since: date | None = None
     final: bool = False
     reference: Path | None = None
+    dated: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What the names of its documents bear between the briefing and the suffix, the release apart."""
+        day = f".{self.as_of.isoformat()}" if self.dated else ""
+        return day + (f".since-{self.since.isoformat()}" if self.since else "")
 
     @property
     def given(self) -> tuple[Path, ...]:
@@ -56,6 +64,7 @@ class Request(NamedTuple):
             *map(str, self.given),
             "final" if self.final else "",
             self.since.isoformat() if self.since else "",
+            self.mark,
         )
 
 
