@@ -1,6 +1,7 @@
 """What deploy/ holds is ready to run: systemd accepts the units, and every file asks for the same digest."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
@@ -42,13 +43,16 @@ def test_a_missed_run_is_made_up_for() -> None:
     assert "Persistent=true" in (DEPLOY / "briefgen-digest.timer").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", ["briefgen-digest.service", "crontab"])
+@pytest.mark.parametrize("name", ["briefgen-digest.service", "digest-for-cron"])
 def test_the_command_is_one_that_the_program_takes(name: str) -> None:
-    text = (DEPLOY / name).read_text(encoding="utf-8")
-    command = re.search(r"briefgen (digest [^&|>\n]*?)( 2>&1.*)?$", text, re.MULTILINE)
+    text = (DEPLOY / name).read_text(encoding="utf-8").replace("\\\n", "")
+    command = re.search(r"briefgen (digest --?[^&|>\n]*|digest \$[^&|>\n]*?)(?: 2>&1.*)?$", text, re.MULTILINE)
     assert command
-    options = parser().parse_args(command[1].split())
-    assert (options.locale, str(options.since)) == (("en", "ru", "kk"), "2025-W16")
+    words = (
+        re.sub(r"\$\{SINCE:\+([^}]*)\}", r"\1", command[1]).replace("${SINCE}", "$SINCE").replace("$SINCE", "2026-W47")
+    )
+    options = parser().parse_args(shlex.split(words.split(" 2>")[0]))
+    assert (options.locale, str(options.since), options.skip_silent) == (("en", "ru", "kk"), "2026-W47", True)
 
 
 def test_the_workflow_is_read_only_and_runs_the_make_target() -> None:

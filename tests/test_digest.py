@@ -1,8 +1,10 @@
 """The weekly digest: the right story of each week from the real timeline, silence said aloud, the same bytes always."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -12,10 +14,11 @@ import pytest
 from lxml import etree
 
 from briefgen import __version__
-from briefgen.cli import main
+from briefgen.cli import digest_command, main
 from briefgen.model import Event, Figure, Release, Timeline
 from briefgen.project.files import Contents, Project
-from briefgen.service.digests import Series
+from briefgen.renderers import EnvironmentBrokenError
+from briefgen.service.digests import Series, with_news
 from briefgen.service.documents import AssembledDocument, materials
 from briefgen.weeks import parse_week
 from tests.conftest import ROOT
@@ -257,6 +260,71 @@ def test_a_digest_that_cannot_be_written_is_said_and_the_last_line_says_that_it_
     first, last = err.splitlines()
     assert (status, first.startswith("briefgen: cannot write: ")) == (1, True)
     assert last.startswith("briefgen digest: status=failed")
+
+
+def test_weeks_without_news_are_passed_over_and_counted(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("digest", "--since=2020-W01", "--week=2026-W46", "--format=html", "--skip-silent")
+    status, _, err = briefgen(tiny, *options, capsys=capsys)
+    made = sorted(path.stem.removeprefix("digest-") for path in (tiny / "output/en").glob("digest-*"))
+    assert (status, made[-1]) == (0, "2026-W46")
+    assert len(made) < 10
+    weeks = sum(1 for _ in parse_week("2020-W01").until(parse_week("2026-W46")))
+    assert f"weeks without news, passed over: {weeks - len(made)} (2020-W01, " in err
+
+
+def test_only_weeks_in_which_nothing_changed_are_silent() -> None:
+    contents, _ = project()
+    weeks = tuple(parse_week("2025-W15").until(parse_week("2025-W23")))
+    told = with_news(contents, weeks, Release.INTERNAL)
+    silent = [str(week) for week in weeks if week not in told]
+    assert silent == ["2025-W15", "2025-W17", "2025-W19", "2025-W20", "2025-W21"]
+    assert all("No change:" in sections(week)["new"] for week in silent)
+
+
+def _gone(_: object) -> None:
+    raise RuntimeError("a fault of ours")
+
+
+def _ended(_: object) -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(10)
+
+
+def _lacking(_: object) -> None:
+    raise EnvironmentBrokenError("the library Pango is missing")
+
+
+@pytest.mark.parametrize(
+    "act, status, state", [(_gone, 1, "failed"), (_ended, 143, "stopped"), (_lacking, 3, "broken")]
+)
+def test_whatever_happens_the_last_line_says_how_it_ended(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, act: object, status: int, state: str
+) -> None:
+    monkeypatch.setattr(digest_command, "open_project", act)
+    assert main(["digest"]) == status
+    assert capsys.readouterr().err.splitlines()[-1] == f"briefgen digest: status={state}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--project", "/nowhere"],
+        ["--week", "2025-W5"],
+        ["--since", ""],
+        ["--since", "2026-W47", "--as-of", "2026-11-22"],
+        ["--locale", "xx", "--format", "html"],
+        ["--scheduler", "x", "--executor", "processes"],
+    ],
+)
+def test_wrong_usage_is_said_in_the_last_line_too(
+    tiny: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    try:
+        found = main(["--project", str(tiny), "digest", *words])
+    except SystemExit as stopped:
+        found = int(str(stopped.code))
+    assert found == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "briefgen digest: status=usage"
 
 
 @pytest.mark.slow

@@ -7,14 +7,19 @@ A build that has nothing to do takes about as long as this page's imports: what 
 those, and what only a failure needs by `failures`.
 """
 
+import argparse
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Final
+from typing import Any, Final, NoReturn
 
-from briefgen.cli.arguments import consistent, parser
+from briefgen.cli.arguments import SCHEDULED, consistent, parser
+from briefgen.cli.status import TerminatedError, closing
 
 _RARELY: Final = (100_000, 50, 50)
 
@@ -32,17 +37,45 @@ def _open_streams() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command and returns its exit status."""
     _open_streams()
-    options = parser().parse_args(arguments)
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
     # A command makes many values and drops few: looking for cycles costs a fifth of its time.
     gc.set_threshold(*_RARELY)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package
     try:
-        consistent(options)
-        command = import_module(f"briefgen.cli.{options.module}")  # a command's needs are imported when it runs
-        status: int = command.run(options)
-        sys.stdout.flush()
+        with _told_to_end():
+            consistent(options)
+            command = import_module(f"briefgen.cli.{options.module}")  # a command's needs are imported when it runs
+            status: int = command.run(options)
+            sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (it raises again what it does not know)
         from briefgen.cli.failures import ending  # noqa: PLC0415 (seldom needed)
 
-        return ending(error)
+        return ending(error, scheduled=options.module == f"{SCHEDULED}_command")
     return status
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The options; a scheduler is told of wrong usage, too."""
+    try:
+        return parser().parse_args(words)
+    except SystemExit as stopped:
+        if stopped.code and SCHEDULED in words:
+            closing("usage")
+        raise
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Lets SIGTERM end a command as Ctrl+C does, so that what it began is put away; where signals can be taken."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, _terminated)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+def _terminated(*_: Any) -> NoReturn:
+    raise TerminatedError

@@ -13,6 +13,7 @@ RELEASES: Final = ("internal", "partner", "public")
 _PROJECT: Final = "the project's folder (default: this one)"
 FOUND_KINDS: Final = ("event", "figure", "source", "actor", "statement")
 EXECUTORS: Final = ("processes", "dask")
+SCHEDULED: Final = "digest"  # the command whose log a scheduler keeps
 
 
 def parser() -> argparse.ArgumentParser:
@@ -207,6 +208,9 @@ def _digest(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--since", type=values.week, metavar="2025-W40", help="make all that are missing since that week"
+    )
+    command.add_argument(
+        "--skip-silent", action="store_true", help="of these only the weeks with news, and the last one"
     )
     command.add_argument(
         "--format",

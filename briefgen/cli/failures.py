@@ -2,14 +2,44 @@
 
 import os
 import sys
+from typing import Final
 
-from briefgen.cli.status import BROKEN, FINDINGS, OK, STOPPED, USAGE, UsageError
+from briefgen.cli.status import (
+    BROKEN,
+    FINDINGS,
+    OK,
+    STOPPED,
+    TERMINATED,
+    USAGE,
+    TerminatedError,
+    UsageError,
+    closing,
+)
 from briefgen.findings import FindingsError
 from briefgen.project.folders import OutsideError
 
+_STATES: Final = {OK: "ok", USAGE: "usage", BROKEN: "broken", STOPPED: "stopped", TERMINATED: "stopped"}
 
-def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each way to end)
-    """Says in one line why a command ended, and gives its exit status; raises again what is a fault of briefgen."""
+
+def ending(error: BaseException, *, scheduled: bool = False) -> int:
+    """Says in one line why a command ended, and gives its exit status; raises again what is a fault of briefgen.
+
+    A command for a scheduler raises nothing, and closes with the line for its log.
+    """
+    if not scheduled:
+        return _ended(error)
+    try:
+        status = _ended(error)
+    except Exception:  # noqa: BLE001 (whatever it is, the log has to say that the run failed)
+        import traceback  # noqa: PLC0415 (a fault of briefgen)
+
+        traceback.print_exception(error)
+        status = FINDINGS
+    closing(_STATES.get(status, "failed"))
+    return status
+
+
+def _ended(error: BaseException) -> int:  # noqa: PLR0911 (one return for each way to end)
     match error:
         case UsageError():
             return _say(str(error), USAGE)
@@ -22,6 +52,8 @@ def ending(error: BaseException) -> int:  # noqa: PLR0911 (one return for each w
         case BrokenPipeError():
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return OK
+        case TerminatedError():
+            return TERMINATED
         case KeyboardInterrupt():
             return _say("stopped", STOPPED)
         case OSError():

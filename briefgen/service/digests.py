@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
+from briefgen.changes import changes
 from briefgen.checks import Subject, check
 from briefgen.document.assembly import Materials
 from briefgen.document.blocks import Block, Heading, SectionBlock
@@ -20,6 +21,7 @@ from briefgen.document.reader import read
 from briefgen.findings import Finding, Severity, fail, in_order
 from briefgen.loader import Document, Loaded, Sound
 from briefgen.model import Briefing, Release, Timeline
+from briefgen.model.settings import Settings
 from briefgen.model.text import SOURCE_LANGUAGE
 from briefgen.project.clock import now
 from briefgen.project.files import Contents
@@ -165,6 +167,17 @@ def weeks_until(contents: Contents, last: Week | None, since: Week | None, as_of
     if since and since > last:
         raise RequestError(f"--since {since} is after {last}")
     return tuple((since or last).until(last))
+
+
+def with_news(contents: Contents, weeks: tuple[Week, ...], release: Release) -> tuple[Week, ...]:
+    """Those of the weeks in which something became known or changed, and the last one in any case."""
+    timeline = released_timeline(contents.timeline.value or Timeline(), release)
+    query = (contents.settings.value or Settings()).digest.select
+
+    def is_silent(week: Week) -> bool:
+        return changes(timeline, week.eve, week.sunday, release, query).is_empty
+
+    return tuple(week for week in weeks if week == weeks[-1] or not is_silent(week))
 
 
 def digest(  # noqa: PLR0913, PLR0917 (what is read, what is asked for, and with what it is made)

@@ -89,6 +89,12 @@ class OpenProject:
 
         return weeks_until(self.contents, last, since, as_of)
 
+    def with_news(self, weeks: "Iterable[Week]", release: Release = Release.INTERNAL) -> "tuple[Week, ...]":
+        """Those of the weeks in which something became known or changed, and the last one in any case."""
+        from briefgen.service.digests import with_news  # noqa: PLC0415 (see above)
+
+        return with_news(self.contents, tuple(weeks), release)
+
     def clear(self, identifier: str, by: Clearance) -> Saved:
         """Writes the clearance of a briefing into its file; see `briefgen.service.clearing.clear`."""
         return clear(self.root, self.contents, identifier, by)
