@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from briefgen.intake.article import Article, Imprint, TextBlock
 from briefgen.intake.encodings import UnfitEncodingError, known_encoding
 from briefgen.intake.formats import Format, format_of
-from briefgen.intake.page_blocks import UnreadablePageError
+from briefgen.intake.page_tree import UnreadablePageError
 from briefgen.intake.refusals import Refusal
 
 __all__ = [

@@ -18,7 +18,8 @@ from briefgen.intake.encodings import DecodedText, UnfitEncodingError, declared_
 from briefgen.intake.issuing import day_of
 from briefgen.intake.languages import language_of
 from briefgen.intake.page import article_of_page
-from briefgen.intake.page_blocks import PageBlock, blocks_of, tree_of
+from briefgen.intake.page_blocks import PageBlock, blocks_of
+from briefgen.intake.page_tree import tree_of
 from briefgen.intake.refusals import Refusal
 
 MAX_PARTS: Final = 500
@@ -51,7 +52,7 @@ _LINKS: Final = 0.7
 
 
 def mail_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:
-    """The article of a mail: its subject is the title, its day that of the sending. Raises IntakeError."""
+    """The article of a mail: its subject is the title, its day that of the sending. Raises Refusal."""
     message = message_from_bytes(data)
     parts = list(_parts(message))
     name, html = _body(parts)
@@ -84,7 +85,7 @@ def mail_article(data: bytes, encoding: str | None, *, everything: bool) -> Arti
 
 
 def saved_page_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:
-    """The article of a page that a browser saved as one file (MHTML), with its address. Raises IntakeError."""
+    """The article of a page that a browser saved as one file (MHTML), with its address. Raises Refusal."""
     message = message_from_bytes(data)
     pages = [part for part in _parts(message) if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
     if not pages:

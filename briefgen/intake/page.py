@@ -9,8 +9,10 @@ from briefgen.intake.encodings import DecodedText, declared_in, decode
 from briefgen.intake.issuing import day_in_address, day_in_lines, day_of, day_of_dateline
 from briefgen.intake.languages import language_of
 from briefgen.intake.page_article import choose, is_title
-from briefgen.intake.page_blocks import PageBlock, blocks_of, tree_of
-from briefgen.intake.page_metadata import PageSays, author_of, publisher_of, said_by, title_of
+from briefgen.intake.page_blocks import PageBlock, blocks_of
+from briefgen.intake.page_imprint import author_of, publisher_of, title_of
+from briefgen.intake.page_metadata import PageSays, said_by
+from briefgen.intake.page_tree import tree_of
 from briefgen.intake.refusals import Refusal
 from briefgen.model.timeline import Basis, Translation
 
@@ -18,12 +20,12 @@ _TIGHT: Final = frozenset({"li", "tr", "dd", "dt"})
 
 
 def page_article(data: bytes, encoding: str | None, *, everything: bool, declared: str | None = None) -> Article:
-    """The article of a page in HTML; with `everything` all its text is body. Raises IntakeError."""
+    """The article of a page in HTML; with `everything` all its text is body. Raises Refusal."""
     return article_of_page(decode(data, encoding, declared or declared_in(data)), everything=everything)
 
 
 def article_of_page(decoded: DecodedText, *, everything: bool = False) -> Article:
-    """The article of a page whose text is known; raises IntakeError."""
+    """The article of a page whose text is known; raises Refusal."""
     root = tree_of(decoded.text)
     says = said_by(root)
     blocks = blocks_of(root)

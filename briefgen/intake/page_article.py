@@ -10,7 +10,8 @@ import trafilatura
 
 from briefgen.intake.boilerplate import begins_related, is_notice
 from briefgen.intake.issuing import day_in_lines
-from briefgen.intake.page_blocks import Element, PageBlock
+from briefgen.intake.page_blocks import PageBlock
+from briefgen.intake.page_tree import Element
 
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[.!?…»”\"):;,]\s*$")

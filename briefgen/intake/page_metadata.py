@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefgen.intake.cleaning import on_one_line
 from briefgen.intake.issuing import day_of
-from briefgen.intake.page_blocks import Element
+from briefgen.intake.page_tree import Element
 
 _ARTICLES: Final = re.compile(r"article|report|posting|pressrelease|webpage$", re.IGNORECASE)
 _NEWS: Final = re.compile(r"news|reportage|analysis|opinion", re.IGNORECASE)
@@ -52,10 +52,6 @@ _BY: Final = re.compile(r"^(?:by|автор(?:ы)?|авторы?|текст|мә
 _DIGIT: Final = re.compile(r"[\d@/|]")
 _LONGEST_NAME: Final = 60
 _MOST_NAMES: Final = 6  # words of a name
-_SEPARATOR: Final = re.compile(r"\s+[|–—»•·/-]\s+|\s*[|»]\s*")
-_NO_NAME: Final = re.compile(
-    r"https?:|@|^(admin|administrator|editor|редакция|unknown|none|null|автор)$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -126,7 +122,7 @@ def _addresses(root: Element, meta: dict[str, list[str]], says: PageSays) -> Non
     canonical = [str(each.get("href") or "") for each in root.iterfind(".//link[@rel='canonical']")]
     saved_from = says.urls[:1]
     says.urls = [url for url in (*canonical, *meta.get("og:url", []), *says.urls) if _is_page(url)]
-    if saved_from and says.urls and _host(says.urls[0]) != _host(saved_from[0]):
+    if saved_from and says.urls and host_of(says.urls[0]) != host_of(saved_from[0]):
         says.urls.insert(0, saved_from[0])
 
 
@@ -152,17 +148,15 @@ def _saved_on(text: str) -> date | None:
 
 
 def _is_page(url: str) -> bool:
-    return _LINK.fullmatch(url) is not None and bool(_host(url))
+    return _LINK.fullmatch(url) is not None and bool(host_of(url))
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The name of the site in an address; empty where it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-# JSON-LD
 
 
 def _nodes(root: Element) -> Iterator[dict[str, Any]]:
@@ -209,60 +203,3 @@ def _names(value: Any) -> Iterator[str]:
         name = each.get("name") if isinstance(each, dict) else each
         if isinstance(name, str):
             yield on_one_line(name)
-
-
-# Choosing
-
-
-def title_of(says: PageSays, headings: Sequence[str], lesser: Sequence[str] = ()) -> str | None:
-    """The title: a main heading that says what the page says of itself, else what that is, else a heading.
-
-    A heading that is the name of the site is no title. `lesser` are the headings below the main ones: one with which
-    the title of the window begins is the title.
-    """
-    said = [_without_site(each, says.sites) for each in says.titles if each]
-    begun = (each for each in lesser if len(each.split()) > 1 and says.window.startswith(each))
-    window = next(begun, None) or (_without_site(says.window, says.sites) if says.window else "")
-    names = {site.casefold() for site in says.sites} | {part.casefold() for part in _SEPARATOR.split(says.window)[1:]}
-    own = [each for each in headings if each.casefold() not in names]
-    akin = (each for each in own if any(_akin(each, other) for other in (*said, window) if other))
-    found = next(akin, None) or next(iter((*said, *own)), None) or window
-    return on_one_line(found) if found else None
-
-
-def _akin(one: str, other: str) -> bool:
-    first, second = set(one.casefold().split()), set(other.casefold().split())
-    return len(first & second) * 2 >= min(len(first), len(second)) > 0
-
-
-def _without_site(title: str, sites: Iterable[str]) -> str:
-    """The title less the name of its site at its end or beginning."""
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    if len(parts) < 2:  # noqa: PLR2004 (nothing to take off)
-        return title
-    names = {site.casefold() for site in sites}
-    if parts[-1].casefold() in names or (len(parts[-1]) < len(title) / 3 and "|" in title):
-        cut = title.rfind(parts[-1])
-        return re.sub(r"[\s|–—»•·/-]+$", "", title[:cut])
-    if parts[0].casefold() in names:
-        return re.sub(r"^[\s|–—»•·/-]+", "", title[len(parts[0]) :])
-    return title
-
-
-def publisher_of(says: PageSays, url: str | None) -> str | None:
-    """Who published the page: the name of its site, else what its window's title ends in, else its address."""
-    named = next((site for site in says.sites if site and not _NO_NAME.search(site)), None)
-    if named:
-        return named
-    parts = [part for part in _SEPARATOR.split(says.window) if part]
-    host = _host(url or "")
-    if len(parts) > 1 and len(parts[-1]) <= 40 and len(parts[-1]) < len(says.window) / 2:  # noqa: PLR2004 (a name)
-        return parts[-1]
-    return host or None
-
-
-def author_of(says: PageSays, publisher: str | None) -> str | None:
-    """Who signed the article; the site itself is nobody."""
-    names = [each for each in says.authors if each and not _NO_NAME.search(each) and len(each) <= 120]  # noqa: PLR2004
-    others = [each for each in dict.fromkeys(names) if each.casefold() != (publisher or "").casefold()]
-    return ", ".join(others[:4]) or None

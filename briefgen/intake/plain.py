@@ -22,7 +22,7 @@ _AFTER: Final = 0.4  # of a text: no list of other articles begins before
 
 
 def plain_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:
-    """The article of a text; its first line is the title where it is short. Raises IntakeError."""
+    """The article of a text; its first line is the title where it is short. Raises Refusal."""
     decoded = decode(data, encoding)
     text = cleaned(decoded.text).strip("\n \t")
     if not _LETTERS.search(text):

@@ -1,25 +1,19 @@
 """A PDF in, its article out: lines put together to paragraphs with their pages, without running heads and numbers."""
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any, Final
-
-import pypdfium2
+from typing import Final
 
 from briefgen.intake.article import Article, Imprint, TextBlock, composed
 from briefgen.intake.cleaning import cleaned, on_one_line
 from briefgen.intake.issuing import day_in_lines, day_of_dateline
 from briefgen.intake.languages import language_of
+from briefgen.intake.portable_lines import PdfLine, read_lines
 from briefgen.intake.refusals import Refusal
 
-MAX_PAGES: Final = 500
-MAX_CHARACTERS: Final = 4_000_000
-_MARGIN: Final = 0.1  # of a page's height, at its top and its bottom, where running heads stand
 _BULLET: Final = re.compile(r"^[•▪●◦‣·∙■□–—*-]\s*$")
 _HYPHEN: Final = re.compile(r"(\w+)[-\u2010\u00ad\ufffe]$")
 _ENDS: Final = re.compile(r"[.!?:;…»”\")\]]\s*$")
@@ -31,14 +25,12 @@ _FULL: Final = 0.86  # of the width of its column; a line that ends before ends 
 _PITCH: Final = 1.2  # of the size of the letters is the distance of two lines, at most, where each paragraph is a line
 _WIDE_GAP: Final = 1.45  # of the usual distance of two lines
 _LETTER: Final = 0.6  # of its size is a letter wide, at most on average
-_BOLD_NAME: Final = re.compile("bold|black|heavy", re.IGNORECASE)
-_LONGEST_NAME: Final = 200
-_BOLD: Final = 600  # the weight of a font, of which 400 is the usual
 _NO_HEADLINE: Final = re.compile(
     r"(press release|media release|for immediate release|пресс-релиз|сообщение для (сми|печати)"
     r"|баспасөз хабарламасы|note no|№|\d)",
     re.IGNORECASE,
 )
+_ALIKE: Final = 0.93  # of one size: the boxes of letters are not all of one height
 _SMALL: Final = 0.85  # of the usual size: a running head, where there is but one page
 _LARGER: Final = 1.12  # than the size of the text: a heading
 _NO_TITLE: Final = re.compile(
@@ -49,23 +41,9 @@ _NO_TITLE: Final = re.compile(
 _LONGEST_TITLE: Final = 250
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A line of a page: its text, and in points from the lower left corner its edges; `size` is that of its letters."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    bottom: float
-    size: float
-    is_margin: bool
-    is_bold: bool = False
-
-
 def portable_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:  # noqa: ARG001 (a PDF has none)
-    """The article of a PDF, with the places where its pages begin. Raises IntakeError."""
-    pages, said = _read(data)
+    """The article of a PDF, with the places where its pages begin. Raises Refusal."""
+    pages, said = read_lines(data)
     if not any(re.search(r"\w{2}", line.text) for page in pages for line in page):
         raise Refusal("no-text", "the pages of the PDF are pictures; they hold no text")
     every = [line for page in pages for line in page]
@@ -101,62 +79,6 @@ def _remarks(said: dict[str, str], imprint: Imprint) -> tuple[str, ...]:
     return (f"the file was made on {'-'.join(made.groups())}",) if made and not imprint.issued else ()
 
 
-def _read(data: bytes) -> tuple[list[list[PdfLine]], dict[str, str]]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-        if len(document) > MAX_PAGES:
-            raise Refusal("intake-overrun", f"the PDF has {len(document):,} pages; at most {MAX_PAGES} are read")
-        pages: list[list[PdfLine]] = []
-        for number in range(len(document)):
-            pages.append(list(_lines(document[number], number + 1)))
-            if sum(len(line.text) for line in pages[-1]) > MAX_CHARACTERS / 10:
-                raise Refusal("intake-overrun", f"page {number + 1} of the PDF holds more text than a page can show")
-        said = {str(key): str(value) for key, value in document.get_metadata_dict().items()}
-    except pypdfium2.PdfiumError as error:
-        if re.search("assword|ecurity", str(error)):
-            raise Refusal("file-encrypted", "the PDF is locked with a password") from None
-        raise Refusal("file-broken", "the PDF is damaged and cannot be opened") from None
-    if not pages:
-        raise Refusal("no-text", "the PDF has no pages")
-    return pages, said
-
-
-def _lines(page: Any, number: int) -> Iterator[PdfLine]:
-    """The lines of a page as the file has them, those on one height put together."""
-    text = page.get_textpage()
-    height = float(page.get_height()) or 1.0
-    count = text.count_chars()
-    if count > MAX_CHARACTERS / 10:
-        raise Refusal("intake-overrun", f"page {number} of the PDF holds more text than a page can show")
-    whole = text.get_text_range() if count else ""
-    at = 0
-    for raw in re.split(r"(\r\n|\n|\r)", whole):
-        if raw.strip("\r\n "):
-            first, last = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip()) - 1
-            left, bottom, _, top = _box(text, first, count)
-            _, _, right, _ = _box(text, last, count)
-            is_margin = bottom < _MARGIN * height or top > (1 - _MARGIN) * height
-            size = max(1.0, top - bottom)
-            yield PdfLine(raw.strip(), number, left, right, bottom, size, is_margin, _is_bold(text, first))
-        at += len(raw)
-
-
-def _box(text: Any, index: int, count: int) -> tuple[float, float, float, float]:
-    try:
-        left, bottom, right, top = text.get_charbox(min(index, count - 1), loose=True)
-    except Exception:  # noqa: BLE001 (a character without a box has no place)
-        return 0.0, 0.0, 0.0, 0.0
-    return float(left), float(bottom), float(right), float(top)
-
-
-def _is_bold(text: Any, index: int) -> bool:
-    """Whether a letter is bold, by the weight of its font or by the font's name."""
-    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-    pypdfium2.raw.FPDFText_GetFontInfo(text.raw, index, name, _LONGEST_NAME, flags)
-    is_named = _BOLD_NAME.search(name.value.decode("latin-1")) is not None
-    return is_named or int(pypdfium2.raw.FPDFText_GetFontWeight(text.raw, index)) >= _BOLD
-
-
 def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     """The lines that stand in the margins of two pages or more, whatever their numbers."""
     seen = Counter(
@@ -175,8 +97,8 @@ def _shape(text: str) -> str:
 
 def _is_running(line: PdfLine, running: frozenset[str], usual: float) -> bool:
     """Whether a line stands in a margin, and on other pages too, or is a number, or smaller than the text."""
-    if not line.is_margin:
-        return False
+    if line.is_edge or not line.is_margin:
+        return line.is_edge
     return _shape(line.text) in running or _NUMBER.fullmatch(line.text) is not None or line.size < _SMALL * usual
 
 
@@ -186,10 +108,10 @@ def _heading(lines: Sequence[PdfLine]) -> list[PdfLine]:
     usual = median(line.size for line in lines)
     largest = max(line.size for line in first)
     if largest > _LARGER * usual:
-        at = next(number for number, line in enumerate(first) if line.size > largest * 0.97)
+        at = next(number for number, line in enumerate(first) if line.size > largest * _ALIKE)
         found = [first[at]]
         for line in first[at + 1 :]:
-            if line.size <= largest * 0.97 or len(found) > 4:  # noqa: PLR2004 (a title has no more lines)
+            if line.size <= largest * _ALIKE or len(found) > 4:  # noqa: PLR2004 (a title has no more lines)
                 break
             found.append(line)
         return found if sum(len(line.text) for line in found) <= _LONGEST_TITLE else []
@@ -241,7 +163,7 @@ def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[TextBlock]:
 
 def _parts(one: PdfLine, two: PdfLine, usual: float, widest: dict[int, float]) -> bool:
     """Whether a paragraph ends between two lines."""
-    if abs(one.size - two.size) > (_LARGER - 1) * max(one.size, two.size) + 0.5:
+    if two.is_item or abs(one.size - two.size) > (_LARGER - 1) * max(one.size, two.size) + 0.5:
         return True
     if _HYPHEN.search(one.text) and _BEGINS_SMALL.match(two.text):
         return False
@@ -271,7 +193,7 @@ def _block(lines: Sequence[PdfLine], words: Counter[str]) -> TextBlock:
         if line.page != pages[-1][1]:
             pages.append((len(text), line.page))
         text += piece
-    return TextBlock(text, pages=tuple(pages))
+    return TextBlock(text, tight=lines[0].is_item, pages=tuple(pages))
 
 
 def _keeps_hyphen(before: str, after: str, words: Counter[str]) -> bool:

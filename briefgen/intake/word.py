@@ -38,7 +38,7 @@ _FIRST: Final = 6
 
 
 def word_article(data: bytes, encoding: str | None, *, everything: bool) -> Article:  # noqa: ARG001 (XML names its own)
-    """The article of a Word document; headers and footers are left out. Raises IntakeError."""
+    """The article of a Word document; headers and footers are left out. Raises Refusal."""
     try:
         package = ForeignPackage(data)
         main = next((each.target for each in package.relations().values() if each.kind == "officeDocument"), "")
