@@ -120,3 +120,57 @@ def test_the_title_is_the_article_s_and_not_the_site_s(page: str, title: str) ->
 def test_the_day_of_issue_is_stated_by_the_page_or_left_out(head: str, day: str | None) -> None:
     article = read(f"<title>Хабар</title>{head}<p>{RU}</p><footer>© 2020, 1 мая 2020</footer>".encode(), "a.html")
     assert article.imprint.issued == day
+
+
+@pytest.mark.parametrize(
+    "line, translation",
+    [
+        ("Этот текст переведен автоматически.", "machine"),
+        ("Машинный перевод с английского", "machine"),
+        ("This page was translated by AI.", "machine"),
+        ("Мақала автоматты түрде аударылған", "machine"),
+        ("Перевод книги вышел в мае.", "none"),
+    ],
+)
+def test_a_translation_by_a_machine_is_noted_where_the_page_says_so(line: str, translation: str) -> None:
+    page = f"<title>Хабар</title><h1>Хабар</h1><p>{RU}</p><div class=note>{line}</div>"
+    assert read(page.encode(), "a.html").imprint.translation == translation
+
+
+def test_a_sign_of_greater_in_the_head_of_a_page_ends_no_element() -> None:
+    page = f'<head><meta property="og:title" content="Темп роста > 5%"><link title="a>b"></head><nav>x</nav><p>{RU}</p>'
+    article = read(page.encode(), "a.html")
+    assert article.imprint.title == "Темп роста > 5%"
+    assert RU in article.body
+
+
+def test_an_encoding_that_is_given_goes_before_a_guess() -> None:
+    assert "ðåêà" in read("Озеро и река\n\nТам течёт река.".encode("cp1251"), "a.txt", "latin-1").body
+
+
+MAIL = (
+    "From: Press <p@gov.example>\nTo: x@y.example\nSubject: {subject}\nDate: Tue, 17 Nov 2026 10:00:00 +0000\n\n{text}"
+)
+
+
+@pytest.mark.parametrize(
+    "subject, text, inside, outside",
+    [
+        ("Talks", "Talks began.\n\n-- \nPress office", "Talks began.", "Press office"),
+        (
+            "FW: Talks",
+            "FYI\n\n-----Original Message-----\nFrom: B\nSent: Monday\n\nTalks began.",
+            "Talks began.",
+            "FYI",
+        ),
+        ("Re: Talks", "Talks began.\n\nOn Mon, 16 Nov 2026 Bob wrote:\n> When is it?", "Talks began.", "When is it"),
+        ("Talks", "Talks began.\n\nUnsubscribe: https://gov.example/u", "Talks began.", "Unsubscribe"),
+        ("Talks", f"{'word ' * 14}the ministry\nsaid in Astana.", "the ministry said in Astana.", "Subject"),
+    ],
+)
+def test_of_a_mail_its_own_words_are_the_body(subject: str, text: str, inside: str, outside: str) -> None:
+    article = read(MAIL.format(subject=subject, text=text).encode(), "a.eml")
+    assert article.imprint.title == "Talks"
+    assert article.imprint.issued == "2026-11-17"
+    assert inside in article.body
+    assert outside not in article.body

@@ -1,5 +1,6 @@
 """A web page in, its article out."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,13 @@ from briefgen.intake.page_tree import tree_of
 from briefgen.intake.refusals import Refusal
 from briefgen.model.timeline import Basis, Translation
 
+_BY_MACHINE: Final = re.compile(
+    r"(?:переведен\w*|перевод\w*) (?:автоматически|машин\w+|с помощью (?:ии|google|deepl|нейросет\w+))"
+    r"|(?:автоматический|машинный) перевод|(?:автоматты|машиналық) (?:түрде )?аудар"
+    r"|translated (?:automatically|by (?:machine|ai|google|deepl))|(?:machine|automatic|automated|ai) translation",
+    re.IGNORECASE,
+)
+_LONGEST_LINE: Final = 250
 _TIGHT: Final = frozenset({"li", "tr", "dd", "dt"})
 
 
@@ -66,13 +74,18 @@ def _imprint(says: PageSays, blocks: list[PageBlock], title: str | None, body: s
         url=url,
         accessed=says.accessed,
         type="article-newspaper" if says.is_news else "webpage",
-        translation=Translation.MACHINE if says.is_translated else Translation.NONE,
+        translation=Translation.MACHINE if says.is_translated or _is_told(blocks) else Translation.NONE,
     )
     stated = next(iter(says.days), None) or _visible_day(blocks, title)
     if stated:
         return replace(imprint, issued=stated)
     in_address = day_in_address(url)
     return replace(imprint, issued=in_address, issued_basis=Basis.INFERRED) if in_address else imprint
+
+
+def _is_told(blocks: list[PageBlock]) -> bool:
+    """Whether a line of the page says that a machine has translated it."""
+    return any(len(block.text) < _LONGEST_LINE and _BY_MACHINE.search(block.text) for block in blocks)
 
 
 def _visible_day(blocks: list[PageBlock], title: str | None) -> str | None:

@@ -8,7 +8,7 @@ from lxml import etree, html
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type
 MAX_TAGS: Final = 200_000
 _OF_HEAD: Final = re.compile(
-    r"\s+|<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|</?(?:html|head|meta|link|base)(?:\s[^>]*)?>"
+    r"\s+|<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|</?(?:html|head|meta|link|base)(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?>"
     r"|<(script|style|title|noscript)(?:\s[^>]*)?>.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
