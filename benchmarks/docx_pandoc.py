@@ -132,10 +132,10 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measured(actions: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
+def measured(actions: dict[str, Callable[[], object]], repeats: int = REPEATS) -> dict[str, list[float]]:
     """The times of each action, taken in turn; the first round warms up and does not count."""
     times: dict[str, list[float]] = {name: [] for name in actions}
-    for turn in range(REPEATS + 1):
+    for turn in range(repeats + 1):
         for name, action in actions.items():
             taken = seconds(action)
             if turn:

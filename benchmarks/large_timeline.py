@@ -24,6 +24,8 @@ STEPS = {
     "check": ("check",),
     "check after an edit of one file": ("check",),
     "list a topic": ("list", "--topic", "topic-1", "--from", "2020-01", "--to", "2020-12", "--format", "csv"),
+    "find two words, the first time": ("find", "встречи 7", "--limit", "5"),
+    "find two words": ("find", "встречи 7", "--limit", "5"),
     "build a briefing, html": ("build", "--format", "html"),
 }
 EDITED = "check after an edit of one file"
