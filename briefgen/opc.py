@@ -113,15 +113,7 @@ class ForeignPackage:
         try:
             with self._archive.open(self._entries[name]) as file:
                 data = file.read(bound + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise ForeignPackageError(f"has no {name} that can be read") from error
         if len(data) > bound:
             raise ForeignPackageError(f"is too large: {name} has more than {bound:,} bytes")

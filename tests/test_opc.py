@@ -91,3 +91,9 @@ def test_a_part_that_is_damaged_or_missing_is_told() -> None:
     with pytest.raises(ForeignPackageError, match=r"no b\.bin"):
         ForeignPackage(data).data("b.bin")
     assert ForeignPackage(data).content_type("a.bin") == ""
+
+
+def test_a_part_that_would_begin_before_its_package_is_told() -> None:
+    opened = ForeignPackage(package(("a.xml", b"<a/>"))[10:])
+    with pytest.raises(ForeignPackageError, match=r"a\.xml"):
+        opened.data("a.xml")
