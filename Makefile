@@ -1,10 +1,11 @@
 # Each target works as the first command on a fresh Debian or Ubuntu: it makes .venv and installs what is locked.
-#   make pdf ARGS="--locale ru visa-talks"     hands options on to `briefgen build` (the default is all three languages)
+#   make pdf ARGS="--locale ru visa-talks"     hands options on to `briefgen build`
+#   make pdf LOCALES=ru,kk                     in these languages (the default are those of project.yaml)
 #   make test TESTFLAGS="-x -k docx"           hands options on to pytest (the default is one worker a core)
 
 PYTHON ?= python3
 ARGS ?=
-LOCALES ?= en,ru,kk
+LOCALES ?=
 TESTFLAGS ?= -n auto
 UV ?= uv==0.13.9
 
@@ -13,9 +14,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx html all briefings digest desk check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
+.PHONY: help pdf docx html all briefings digest desk watch list clear check test lint fuzz bench golden messages schema reference-doc lock clean system-run system-test
 
-## help: this list
+## help: this list; make pdf LOCALES=ru,kk keeps to these languages, ARGS="…" hands options on
 help:
 	@sed -n 's/^## \([a-z-]*\): /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -28,19 +29,32 @@ pdf docx html all: briefings
 
 # However many of these are asked for at once, one run makes them: it reads the project and checks it once.
 briefings: .venv/.installed-run
-	@$(bin)/briefgen build --format $(subst $(space),$(comma),$(formats)) --locale $(LOCALES) $(ARGS)
+	@$(bin)/briefgen build --format $(subst $(space),$(comma),$(formats)) $(locales) $(ARGS)
 asked := $(filter pdf docx html all briefings,$(MAKECMDGOALS))
 formats := $(if $(filter all briefings,$(asked)),pdf docx html,$(asked))
+locales := $(if $(LOCALES),--locale $(LOCALES))
 space := $() $()
 comma := ,
 
 ## digest: the weekly digest of the last complete week; make digest ARGS="--week 2025-W51"
 digest: .venv/.installed-run
-	@$(bin)/briefgen digest --locale $(LOCALES) $(ARGS)
+	@$(bin)/briefgen digest $(locales) $(ARGS)
 
 ## desk: all of this as a page in the browser, on this machine alone; make desk ARGS="--port 8000"
 desk: .venv/.installed-run
 	@$(bin)/briefgen desk $(ARGS)
+
+## watch: the briefings again whenever a file changes
+watch: .venv/.installed-run
+	@$(bin)/briefgen watch $(locales) $(ARGS)
+
+## list: what is in the timeline; make list ARGS="--topic visa --overdue"
+list: .venv/.installed-run
+	@$(bin)/briefgen list $(ARGS)
+
+## clear: note who has cleared a briefing; make clear ARGS="visa-talks --by NAME --drafted-by NAME"
+clear: .venv/.installed-run
+	@$(bin)/briefgen clear $(ARGS)
 
 ## check: validate the timeline, its quotes and the briefings
 check: .venv/.installed-run

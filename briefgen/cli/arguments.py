@@ -1,11 +1,14 @@
 """The arguments of each command, with the help that `briefgen --help` prints."""
 
 import argparse
+import difflib
+import re
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from briefgen.cli import proposal_arguments, values
-from briefgen.cli.status import UsageError
+from briefgen.cli.status import USAGE, UsageError
+from briefgen.reports import printable
 from briefgen.service.inputs import VERSION
 from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
 
@@ -14,16 +17,36 @@ _PROJECT: Final = "the project's folder (default: this one)"
 FOUND_KINDS: Final = ("event", "figure", "source", "actor", "statement")
 EXECUTORS: Final = ("processes", "dask")
 SCHEDULED: Final = "digest"  # the command whose log a scheduler keeps
+_INVALID_CHOICE: Final = re.compile(r"argument \S+: invalid choice: '([^']{0,80})'")
+_UNKNOWN_OPTION: Final = re.compile(r"unrecognized arguments: (--[\w-]{1,40})")
+_CHOICE: Final = re.compile(r"'([^']{1,80})'|(?<=[(, ])([a-z][a-z-]*)(?=[,)])")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line: what is wrong, what may have been meant, and where more is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Says it and ends with 2."""
+        wrong = _INVALID_CHOICE.match(message) or _UNKNOWN_OPTION.match(message)
+        choices = (one or other for one, other in _CHOICE.findall(message.partition("choose from")[2]))
+        known = self._options() if wrong and wrong[1].startswith("-") else list(choices)
+        near = difflib.get_close_matches(wrong[1], known, n=1) if wrong else []
+        said = f"there is no ‘{wrong[1]}’; did you mean ‘{near[0]}’?" if wrong and near else f"{message};"
+        self.exit(USAGE, f"{self.prog}: {printable(said)} ‘{self.prog} --help’ says more\n")
+
+    def _options(self) -> list[str]:
+        """The options of this command, or of all commands where it has some."""
+        commands = (action.choices for action in self._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+        parsers = [self, *(each for choices in commands for each in choices.values())]
+        return sorted({option for each in parsers for action in each._actions for option in action.option_strings})  # noqa: SLF001
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; each command names the module that carries it out."""
-    top = argparse.ArgumentParser(
-        prog="briefgen", description="Briefings from a curated timeline, every line with its source."
-    )
-    top.add_argument("--version", action="version", version=f"briefgen {VERSION}")
+    top = Parser(prog="briefgen", description="Briefings from a curated timeline, every line with its source.")
+    top.add_argument("-V", "--version", action="version", version=f"briefgen {VERSION}")
     top.add_argument("--project", type=Path, default=Path(), metavar="DIR", help=_PROJECT)
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command", parser_class=Parser)
     _init(_command(commands, "init", "begin a project, with an example that shows what goes where"))
     _add(_command(commands, "add", "take articles in as sources: web pages, PDFs, Word documents, mails, texts"))
     proposal_arguments.propose(_command(commands, "propose", "read a source sentence by sentence for the timeline"))
@@ -42,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _find(_command(commands, "find", "search sources, events, figures, actors and statements, in every form of a word"))
     _explain(_command(commands, "explain", "say what a finding means and how to mend it"))
     _desk(_command(commands, "desk", "open the desk: all of this as a page in the browser, on this machine alone"))
+    _completion(_command(commands, "completion", "print what makes a shell complete commands and options"))
     _schema(_command(commands, "schema", "print the JSON Schema of events.yaml, a briefing or project.yaml"))
     return top
 
@@ -55,9 +79,7 @@ def consistent(options: argparse.Namespace) -> None:
         raise UsageError("--scheduler is for --executor dask; processes have none")
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
-) -> argparse.ArgumentParser:
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     command.set_defaults(module=f"{name}_command")
     command.add_argument(
@@ -317,6 +339,10 @@ def _desk(command: argparse.ArgumentParser) -> None:
     command.add_argument("--incognito", action="store_true", help="blur figures and names, for a shared screen")
 
 
+def _completion(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh")
+
+
 def _explain(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "code", metavar="CODE", nargs="?", help="the word in brackets of a finding; without it all are listed"
@@ -345,9 +371,9 @@ def _making(command: argparse.ArgumentParser) -> None:
         "--locale",
         type=values.locales,
         action=values.Adding,
-        default=("en",),
+        default=(),
         metavar="en,ru,kk",
-        help="which languages (default: en)",
+        help="which languages (default: those of project.yaml, else en)",
     )
     _release(command)
     command.add_argument(

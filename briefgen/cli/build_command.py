@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import PurePath
 
 from briefgen.cli.status import OK, shown
 from briefgen.project.clock import today
@@ -30,12 +31,18 @@ def run(options: argparse.Namespace) -> int:
     return make(root, output, request, means)
 
 
+def _identifier(name: str) -> str:
+    """The id of a briefing that may be named by its file, as a shell completes it."""
+    path = PurePath(name)
+    return path.stem if path.suffix in {".yaml", ".yml"} else name
+
+
 def request_of(options: argparse.Namespace) -> Request:
     """What the options ask for."""
     now = today()
     return Request(
         options.as_of or now,
-        tuple(options.ids),
+        tuple(dict.fromkeys(_identifier(name) for name in options.ids)),
         options.format,
         options.locale,
         options.release,

@@ -11,7 +11,9 @@ from briefgen.checks.languages import untranslated
 from briefgen.cli.status import FINDINGS, OK, shown
 from briefgen.findings import Finding, Span, in_order
 from briefgen.model import Release
+from briefgen.project.codes import UNREAD_FILE
 from briefgen.project.files import Contents
+from briefgen.project.folders import BRIEFINGS
 from briefgen.reports import as_text, printable
 from briefgen.service.building import build
 from briefgen.service.executors import Means
@@ -20,6 +22,7 @@ from briefgen.service.requests import Listener, Request
 from briefgen.service.run import Outcome, Result
 
 _MOST_NAMED: Final = 5  # texts of a document that lack its language
+_BEGIN: Final = "‘briefgen draft ID’ begins one"
 
 
 def make(root: Path, output: Path, request: Request, means: Means) -> int:
@@ -52,15 +55,20 @@ class Report:
         self.is_planned = False  # what is to be made is known: nothing else is in the way
         waiting = f"briefgen: waiting for another {work} to end"
         self.listener = Listener(
-            waiting=lambda: print(waiting, file=sys.stderr), read=self.read, planned=self._plan, done=self._done
-        )
+            waiting=lambda: print(waiting, file=sys.stderr), read=self.read, planned=self._plan, done=self._done,
+            uncatalogued=_say_uncatalogued,
+        )  # fmt: skip
 
     def read(self, contents: Contents) -> None:
         """Takes what was read, to show the lines that findings are about."""
         self._contents = contents
+        if self._is_internal:
+            _say([finding for finding in contents.findings if finding.code is UNREAD_FILE], contents.files)
 
     def _plan(self, jobs: Sequence[Job]) -> None:
         self.is_planned = True
+        if not jobs:
+            print(f"briefgen: there is nothing to make: no briefing lies in {BRIEFINGS}/; {_BEGIN}", file=sys.stderr)
         if self._is_internal and self._contents:  # a narrower log must not tell of what it does not hold
             _say_untranslated(self._contents, jobs)
         self._tell = self._bars.enter_context(_progress(sum(len(job.formats) for job in jobs)))
@@ -114,6 +122,11 @@ def _say_untranslated(contents: Contents, jobs: Iterable[Job]) -> None:
             told = f"‘{job.briefing}’ lacks {len(lacking)} texts in ‘{job.locale}’, shown in another language"
             remedy = f"‘briefgen list --untranslated --locale {job.locale}’ names all"
             print(f"briefgen: {told}: {named}{more}; {remedy}", file=sys.stderr)
+
+
+def _say_uncatalogued(locale: str) -> None:
+    told = f"there is no catalogue of messages in ‘{locale}’: headings stand in English"
+    print(f"briefgen: {told}; ‘briefgen explain missing-catalogue’ says more", file=sys.stderr)
 
 
 def _silent(_name: str) -> None:

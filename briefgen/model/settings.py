@@ -10,6 +10,7 @@ from briefgen.model.briefing import Query
 from briefgen.model.house import KINDS, KindRules
 from briefgen.model.shape import Flag, Id, Shape, Words, plain
 from briefgen.model.text import Localized, fault
+from briefgen.tags import LANGUAGE_TAG
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9][A-Za-z0-9_+-]*)*")
@@ -34,6 +35,12 @@ def _url(value: Any) -> str:
     raise fault("url", f"‘{str(value)[:60]}’ is not the address of a web folder", "write https://example.org/briefs/")
 
 
+def _language(value: Any) -> str:
+    if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value):
+        return value
+    raise fault("language_tag", f"‘{str(value)[:20]}’ is not a language tag", "use en, ru or kk")
+
+
 def _count(value: Any) -> int:
     if isinstance(value, int) or (isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,5}", value)):
         return int(value)
@@ -41,6 +48,7 @@ def _count(value: Any) -> int:
 
 
 Count = Annotated[int, *plain(_count, {"type": "string", "pattern": "^[1-9][0-9]{0,5}$"})]
+Tag = Annotated[str, *plain(_language, {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"})]
 Address = Annotated[str, *plain(_address, {"type": "string", "format": "email"})]
 Zone = Annotated[str, *plain(_zone, {"type": "string", "pattern": f"^{_ZONE.pattern}$", "examples": ["Asia/Almaty"]})]
 Url = Annotated[str, *plain(_url, {"type": "string", "format": "uri"})]
@@ -77,6 +85,9 @@ class Settings(Shape):
 
     name: Id = Field(default="briefgen", description="A name for calendars and feeds; never change it once in use.")
     time_zone: Zone = Field(default="Asia/Almaty", alias="time-zone", description="Weeks begin at midnight there.")
+    languages: tuple[Tag, ...] = Field(
+        default=(), description="The languages in which documents are made where none are asked for; without it, en."
+    )
     url: Url | None = Field(default=None, description="Where the output folder is published, if it is.")
     digest: DigestSettings = DigestSettings.model_construct()
     kinds: tuple[KindSettings, ...] = ()

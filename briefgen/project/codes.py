@@ -13,8 +13,8 @@ NO_TIMELINE: Final = Code(
 UNREAD_FILE: Final = Code(
     "unread-file",
     Severity.WARNING,
-    "A file lies in the folder events/ that is not read: the timeline's files lie there side by side and end in .yaml.",
-    "rename or move it; what is no part of the timeline belongs elsewhere",
+    "A file lies in the folder events/ or briefings/ that is not read: what is read there ends in .yaml.",
+    "rename it (visa-talks.yml as visa-talks.yaml), or keep it elsewhere",
 )
 MISSING_FILE: Final = Code(
     "missing-file",

@@ -19,7 +19,8 @@ from briefgen.loader import Document, Loaded, Parsed, load_briefing, load_settin
 from briefgen.loader.codes import TOO_LARGE
 from briefgen.model import Briefing, Timeline
 from briefgen.model.settings import Settings
-from briefgen.project.codes import BAD_FILE_NAME, MISSING_FILE
+from briefgen.model.text import SOURCE_LANGUAGE
+from briefgen.project.codes import BAD_FILE_NAME, MISSING_FILE, UNREAD_FILE
 from briefgen.project.folders import BRIEFINGS, SETTINGS, parsed_folder
 from briefgen.project.parsed import ParsedFiles
 from briefgen.project.reading import MAX_BYTES, Reader
@@ -43,6 +44,12 @@ class Contents:
     references: Mapping[str, Reference] = field(default_factory=dict)  # by briefing
     looks: Mapping[str, str] = field(default_factory=dict)  # by briefing, see `look`
     seen: Mapping[str, str] = field(default_factory=dict)  # SHA-256 of the bytes of each file of `files`, for saving
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which documents are made where none are asked for."""
+        settings = self.settings.value
+        return (settings.languages if settings else ()) or (SOURCE_LANGUAGE,)
 
 
 class Project:
@@ -86,8 +93,12 @@ class Project:
 
     def _briefings(self) -> Iterator[tuple[str, Loaded[Briefing]]]:
         folder = self._reader.folder(BRIEFINGS)
-        for path in sorted(folder.glob("*.yaml")) if folder else ():
+        for path in sorted(folder.iterdir()) if folder else ():
             name = f"{BRIEFINGS}/{path.name}"
+            if path.suffix != ".yaml" or path.is_dir():
+                if not path.name.startswith("."):  # what editors and systems leave lying is hidden
+                    self._reader.findings.append(UNREAD_FILE.at(Span(name), f"‘{name}’ is not read"))
+                continue
             if not _FILE_STEM.fullmatch(path.stem):
                 message = f"‘{path.name}’ cannot be the id of a briefing"
                 self._reader.findings.append(BAD_FILE_NAME.at(Span(name), message))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from briefgen.findings import FindingsError, Span
+from briefgen.findings import Finding, FindingsError, Span
 from briefgen.loader import Document, Loaded, Parsed, join, load_timeline
 from briefgen.loader.codes import TOO_LARGE
 from briefgen.model import Timeline
@@ -16,12 +16,21 @@ MAX_FILES: Final = 10_000
 MAX_CHARACTERS: Final = 500_000_000
 
 
+def ensure_project(root: Path) -> None:
+    """Raises FindingsError where no timeline lies in the folder, before anything is written into it."""
+    if not (root / TIMELINE).is_file() and not (root / EVENTS).is_dir():
+        raise FindingsError([_none(root)])
+
+
+def _none(root: Path) -> Finding:
+    return NO_TIMELINE.at(Span(TIMELINE), f"there is no {TIMELINE} in {root}")
+
+
 def load_timeline_files(reader: Reader, parsed: Parsed) -> Loaded[Timeline]:
     """The timeline of all its files, events.yaml first, then by name; raises FindingsError where there is none."""
     names = list(_names(reader))
     if not names:
-        message = f"there is no {TIMELINE} in {reader.root}"
-        raise FindingsError([*reader.findings, NO_TIMELINE.at(Span(TIMELINE), message)])
+        raise FindingsError([*reader.findings, _none(reader.root)])
     return join([_load(reader, name, parsed) for name in _within_bounds(reader, names)])
 
 

@@ -175,6 +175,7 @@ EXAMPLES: Final[Mapping[str, str]] = MappingProxyType({
     "Condition.state": "[planned, due]",
     "Settings.name": "kz-eu-uk",
     "Settings.time-zone": "Asia/Almaty",
+    "Settings.languages": "[en, ru, kk]",
     "Settings.url": "https://desk.example.org/briefs/",
     "Settings.digest": "{marking: PUBLIC SOURCES, select: {topics: [visa, trade]}}",
     "Settings.kinds": "[{kind: speaking-note, words: 300}]",

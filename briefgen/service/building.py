@@ -10,11 +10,13 @@ from briefgen.loader import Loaded
 from briefgen.model import Briefing, Release
 from briefgen.model.house import KindRules
 from briefgen.model.settings import Settings
+from briefgen.model.text import SOURCE_LANGUAGE, same_language
 from briefgen.project.files import Contents, Project, reference_at
 from briefgen.project.folders import BRIEFINGS
+from briefgen.project.timeline_files import ensure_project
 from briefgen.release import level_of
 from briefgen.renderers.machine import require
-from briefgen.service.catalogues import speaking
+from briefgen.service.catalogues import catalogue_name, speaking
 from briefgen.service.checking import subject_of
 from briefgen.service.documents import materials
 from briefgen.service.executors import Means
@@ -36,12 +38,14 @@ def build(root: Path, output: Path, request: Request, means: Means, listener: Li
     the project has errors, RequestError and LanguageError where something asked for is not there, and
     EnvironmentBrokenError and OSError where the machine is to blame.
     """
+    ensure_project(root)
     with locked(output, listener.waiting):
         shortcut = Shortcut(root, output, request)
         begun = shortcut.begin()
         project = Project(root)
         contents = project.load()
         listener.read(contents)
+        request = request._replace(locales=request.locales or contents.languages)
         _refuse(root, contents, request)
         store = stored(output)
         outcomes: list[Outcome] = []
@@ -78,6 +82,8 @@ def _made(
     looks = _references(contents, request)
     for locale in request.locales:  # one that is not known stops everything before anything is made
         speaking(locale, None, stuff.templates)
+        if not same_language(locale, SOURCE_LANGUAGE) and catalogue_name(locale, stuff.templates) is None:
+            listener.uncatalogued(locale)
     made = prepared(jobs, contents, stuff, Recipes(request, contents, stuff, looks), store)
     listener.planned(jobs)
     is_internal = request.release == Release.INTERNAL

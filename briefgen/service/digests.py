@@ -192,6 +192,7 @@ def digest(  # noqa: PLR0913, PLR0917 (what is read, what is asked for, and with
 
     A fault in a briefing does not stop a digest. Raises like `building.build`.
     """
+    request = request._replace(locales=request.locales or contents.languages)
     with locked(output, listener.waiting):
         stuff = materials(contents, templates, VERSION)
         series = Series(

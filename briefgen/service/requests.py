@@ -23,7 +23,7 @@ class RequestError(Exception):
 
 
 class Request(NamedTuple):
-    """The briefings that are to be made. No ids stand for all of them.
+    """The briefings that are to be made. No ids stand for all of them, no locales for the languages of the project.
 
     `as_of` is the day whose knowledge they show; `since` adds what became known after that day; `final` makes only what
     is cleared, and without a warning. `reference` is a Word document that lends its look. The release is a name of
@@ -103,6 +103,7 @@ class Listener(NamedTuple):
     read: Callable[["Contents"], None] = _nothing  # the files of the project were read
     planned: Callable[[Sequence["Job"]], None] = _nothing  # the documents asked for are known
     done: Callable[[str], None] = _nothing  # the output of that name is
+    uncatalogued: Callable[[str], None] = _nothing  # there are no messages in that language
 
 
 QUIET: Final = Listener()
