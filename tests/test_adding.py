@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -244,3 +245,21 @@ def test_an_article_is_no_idle_source_until_there_was_time_to_read_it(
     findings = open_project(tiny).check(as_of=date.fromisoformat(as_of))
     idle = [finding for finding in findings if finding.code.name == "unused-source" and "vestnik" in finding.message]
     assert len(idle) == expected
+
+
+@pytest.mark.parametrize(
+    "harm, code",
+    [
+        (lambda path: path.write_bytes(b"other"), "seed-changed"),
+        (lambda path: path.unlink(), "missing-file"),
+    ],
+    ids=["changed", "gone"],
+)
+def test_an_original_that_is_changed_or_gone_is_told(
+    tiny: Path, page: Path, harm: Callable[[Path], object], code: str
+) -> None:
+    assert add(tiny, page) == 0
+    harm(next((tiny / "seeds/originals").iterdir()))
+    found = [finding for finding in open_project(tiny).check() if "seeds/originals" in finding.message]
+    assert [finding.code.name for finding in found] == [code]
+    assert main(["build", "--project", str(tiny), "--format", "html"]) == 0, "a document is made of the text"

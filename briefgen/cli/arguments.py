@@ -100,7 +100,7 @@ def _init(command: argparse.ArgumentParser) -> None:
         action=values.Adding,
         default=("en",),
         metavar="en,ru,kk",
-        help="the languages of its texts (default: en)",
+        help="its languages (default: en)",
     )
 
 

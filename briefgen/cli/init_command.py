@@ -16,6 +16,5 @@ def run(options: argparse.Namespace) -> int:
     for saved in begin(folder, options.locale, today()):
         print(f"  written  {folder / saved.name}", file=sys.stderr)
     there = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
-    locale = "" if options.locale == ("en",) else f" --locale {','.join(options.locale)}"
-    print(f"now: {there}briefgen check && briefgen build{locale}", file=sys.stderr)
+    print(f"now: {there}briefgen check && briefgen build", file=sys.stderr)
     return OK

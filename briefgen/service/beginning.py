@@ -47,7 +47,12 @@ def _files(locales: tuple[str, ...], on: date) -> Iterator[tuple[str, str]]:
     article = _filled((_EXAMPLE / f"seeds/visa-talks-begin.{written}.txt").read_text(encoding="utf-8"), years)
     found = _END_OF_BODY.search(article)
     end = found.start() if found else len(article)
-    known = {**years, "@sha256@": sha256(article.encode()).hexdigest(), "@end@": str(end)}
+    known = {
+        **years,
+        "@sha256@": sha256(article.encode()).hexdigest(),
+        "@end@": str(end),
+        "@languages@": f"[{', '.join(locales)}]",
+    }
     yield _SEED, article
     for name in _FILES:
         text = (_EXAMPLE / name).read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefgen.findings import Finding, FindingsError
+from briefgen.findings import Finding, FindingsError, in_order
 from briefgen.localization import Language
 from briefgen.model import Clearance, Query, Release, Timeline
 from briefgen.project.clock import today
@@ -24,6 +24,7 @@ from briefgen.service.checking import found
 from briefgen.service.clearing import clear
 from briefgen.service.executors import Means
 from briefgen.service.judging import judge
+from briefgen.service.originals import changed_originals
 from briefgen.service.requests import QUIET, DigestRequest, Listener, RedlineRequest, Request
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class OpenProject:
 
     def check(self, as_of: date | None = None, locales: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Everything wrong with the project as of a day (default: today), and what these languages lack."""
-        return found(self.contents, self.templates, as_of or today(), locales, partial(judge, self.root))
+        all_found = found(self.contents, self.templates, as_of or today(), locales, partial(judge, self.root))
+        return in_order((*all_found, *changed_originals(self.root, self.contents)))
 
     def select(
         self, query: Query = EVERYTHING, as_of: date | None = None, release: Release = Release.INTERNAL
