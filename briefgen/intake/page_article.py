@@ -144,7 +144,7 @@ def _lead(blocks: Sequence[PageBlock], title: str | None) -> None:
     first = next((number for number in long if not is_title(blocks[number].text, title)), 0)
     heads = [number for number, block in enumerate(blocks[:first]) if is_title(block.text, title)]
     for block in blocks[heads[-1] + 1 : first] if heads else ():
-        reads = len(_WORD.findall(block.text)) >= _SHORT and _SENTENCE.search(block.text) is not None
+        reads = len(_WORD.findall(block.text)) >= _SHORT // 2 and _SENTENCE.search(block.text) is not None
         if reads and block.zone in {"", "teaser"} and block.link_share < _LINKS / 2 and not is_notice(block.text):
             block.kept = block.kind != "figcaption"
 
@@ -184,7 +184,8 @@ def _take_out(blocks: Sequence[PageBlock], title: str | None) -> None:
         if related or (is_before_text and (_is_only_a_day(block) or _BYLINE.match(block.text))):
             block.kept = False
             continue
-        is_before_text = is_before_text and not (block.kept and words >= _SHORT)
+        begins = block.kept and words >= _SHORT and not is_title(block.text, title)
+        is_before_text = is_before_text and not begins
         if not block.kept:
             continue
         teaser = block.link_share > 0.85 and words >= 3 and _alone(blocks, number)  # noqa: PLR2004 (a link and no more)

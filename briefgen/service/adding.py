@@ -118,7 +118,9 @@ def read_article(incoming: Incoming, options: AddOptions = NOTHING_SAID) -> Arti
             f"there is no encoding ‘{options.encoding[:40]}’; write utf-8, windows-1251, koi8-r, kz1048 or utf-16"
         )
     if len(data) > MAX_INPUT:
-        raise FindingsError([TOO_LARGE.at(place, f"the file has {len(data):,} bytes; at most {MAX_INPUT:,} are read")])
+        raise FindingsError(
+            [TOO_LARGE.at(place, f"the file has more than {MAX_INPUT:,} bytes, the most that are read")]
+        )
     try:
         intake.prepare(data, name)
         work = partial(_read, data, name, options.encoding, options.everything)
