@@ -56,7 +56,9 @@ customs: customs tariff dut | таможен тариф пошлин | кеде�
 transport: transport | транспорт | көлік
 corridor: corridor | коридор | дәліз
 route: route | маршрут | маршрут бағыт
-trans-caspian: trans-caspian caspian transcaspian | транскаспийск касп | транскаспий каспий
+trans-caspian: caspian transcaspian middle_corridor | транскасп касп средн_коридор | транскасп каспий орта_дәліз
+volume: volume amount size | объем сумм | көлем сома
+international: international | международн | халықаралық
 middle: middle | средн | орта
 port: port | порт | порт
 railway: rail railway | железн_дорог железнодорож | теміржол темір

@@ -136,7 +136,8 @@ def _noun(words: str, lang: str) -> str | None:
     """The noun that a number counts, of the words that follow it."""
     passed = _NO_NOUN.get(lang, _NO_NOUN["en"])
     found = [word for word in words.split() if len(word) >= _LEAST_NOUN]
-    noun = next((word for word in found[:3] if not passed.fullmatch(word)), None)
+    plural = (word for word in found[:3] if lang == "en" and word.endswith("s") and not word.endswith("ss"))
+    noun = next(plural, None) or next((word for word in found[:3] if not passed.fullmatch(word)), None)
     if noun is None:
         return None
     return _KK_ENDING.sub("", noun) if lang == "kk" else noun

@@ -10,7 +10,7 @@ from briefgen.model import Source, Timeline
 from briefgen.model.timeline import Basis, Status
 from briefgen.proposals.measures import Measure, measures
 from briefgen.proposals.names import Names, distinct
-from briefgen.proposals.ranking import is_worth_it, score, tells_measure
+from briefgen.proposals.ranking import THAT_YEAR, is_worth_it, score, tells_measure
 from briefgen.proposals.relations import How, Telling, Touch, Touched, bag_of
 from briefgen.proposals.sentences import Sentence, sentences
 from briefgen.proposals.status import looks_ahead, settled, status_of
@@ -73,6 +73,7 @@ class _Reading:
         self.source, self.timeline = source, timeline
         self.lang = source.language.partition("-")[0]
         self.names = Names(timeline)
+        self._year: Edtf | None = None
         self.touched = Touched(timeline, self.names)
         self.topics_of = {each.id: each.topics for each in timeline.events}
         self.topics_of |= {each.id: each.topics for each in timeline.figures}
@@ -82,7 +83,7 @@ class _Reading:
         text = sentence.text
         status = status_of(text, self.lang)
         dates = resolved_dates(text, self.lang, self.source.issued, ahead=looks_ahead(status))
-        found = measures(text, self.lang, dates)
+        found = self._in_that_year(text, measures(text, self.lang, dates))
         date, basis, words = self._date(text, dates, status)
         bag, actors = bag_of(text, self.names)
         settled_as = settled(status, date, self.source.issued, sure=basis is not Basis.INFERRED)
@@ -102,6 +103,17 @@ class _Reading:
         if not (figures and tells_measure(text, self.lang)):
             yield event
         yield from figures
+
+    def _in_that_year(self, text: str, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        """The figures of a sentence; “that year” is the last one that a figure before it was said to be of."""
+        if self._year is not None and THAT_YEAR.search(in_one_spelling(text).lower()):
+            year = self._year
+            found = tuple(
+                replace(e, period=year, period_basis=Basis.RESOLVED) if e.period is None else e for e in found
+            )
+        named = [each.period for each in found if each.period is not None and each.period.precision is Precision.YEAR]
+        self._year = named[0] if named else self._year
+        return found
 
     def _figure(self, event: Proposal, measure: Measure, told: Telling) -> Proposal:
         relations = self.touched.relations(told, (measure,))

@@ -20,6 +20,9 @@ COMPARED: Final = re.compile(
     r"versus|vs\.?|against|к уровню|к показателям|по отношению к|(?:since|from) its level in)"
     r"(?:\s+(?:the|уров\w+|показател\w+|итог\w+|period|level|year|of|in|аналогичн\w+|период\w*|год\w*))*\s*$"
 )
+THAT_YEAR: Final = re.compile(
+    r"\b(?:that|the same) year\b|\bв (?:тот|том)(?: же)? год\w?\b|\bза тот же год\b|\bсол жыл\w*"
+)
 COMPARED_AFTER: Final = re.compile(r"\w{0,8}\s*салыстыр")
 # A date that says which thing is meant: the agreement of 2015.
 OF_THING: Final = re.compile(

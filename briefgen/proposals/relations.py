@@ -26,7 +26,9 @@ _TRIED: Final = 30  # facts that are compared more closely
 _SAME: Final = 0.52  # likeness from which two events on one day may be the same
 _PLANS: Final = frozenset((Status.PLANNED, Status.PROPOSED))
 _HAPPENED: Final = frozenset((Status.OCCURRED, Status.ONGOING))
-_COMMON: Final = frozenset(("~cooperation", "~relation", "~region", "~foreign", "~ministers"))
+_COMMON: Final = frozenset(
+    ("~cooperation", "~relation", "~region", "~foreign", "~ministers", "~volume", "~international")
+)
 
 
 class How(StrEnum):
@@ -222,8 +224,10 @@ def _figure(figure: Figure, of_names: Mapping[str, frozenset[str]], names: Names
     named = frozenset().union(*(of_names.get(actor, frozenset()) for actor in figure.actors))
     texts = [text for _, text in figure.label.texts]
     bags = (frozenset(meanings(text)) - named for text in (*texts, *_quotes(figure.evidence)))
+    bodies = frozenset(figure.actors)
+    own = (frozenset(meanings(figure.measure.replace("-", " "))) - named, bodies)
     heads = tuple(bag_of(text.split(",")[0].split(" in ")[0], names) for text in texts)
-    return _Known(figure, tuple(bag for bag in bags if bag), frozenset(figure.actors), heads)
+    return _Known(figure, tuple(bag for bag in bags if bag), bodies, (*heads, *((own,) if own[0] else ())))
 
 
 def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:

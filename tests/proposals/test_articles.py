@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from briefgen.model import Source
+from briefgen.model.text import LocalizedText
 from briefgen.proposals import How, Proposal, proposals
 from briefgen.provenance import SourceText
 from briefgen.service.opened import open_project
@@ -96,6 +97,33 @@ def test_what_fulfils_a_plan_is_shown_to() -> None:
     }
     assert wanted
     assert set(wanted) <= said
+
+
+def of_one_language(text: LocalizedText, lang: str) -> LocalizedText:
+    return LocalizedText(tuple(pair for pair in text.texts if pair[0] == lang) or text.texts)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_sentence_touches_what_is_known_in_another_language_alone(lang: str) -> None:
+    events = [
+        each.model_copy(update={"title": of_one_language(each.title, lang), "summary": None})
+        for each in TIMELINE.events
+    ]
+    figures = [each.model_copy(update={"label": of_one_language(each.label, lang)}) for each in TIMELINE.figures]
+    timeline = TIMELINE.model_copy(update={"events": tuple(events), "figures": tuple(figures)})
+    cases = []
+    for article in ARTICLES:
+        text = (HERE / "articles" / f"{article['article']}.txt").read_text(encoding="utf-8")
+        source = Source.model_validate(
+            {"id": "a", "type": "a", "title": "A", "language": article["language"], "issued": article["issued"]}
+        )
+        found = proposals(source, SourceText(text, 0, len(text)), timeline)
+        for item in article["taken"]:
+            if "touches" in item:
+                mine = [each for each in found if item["words"] in each.sentence.text]
+                cases += [(item["words"], good) for good in touched(item, mine)]
+    missed = [words for words, good in cases if not good]
+    assert len(missed) <= 0.2 * len(cases), missed
 
 
 def test_a_quote_is_the_words_of_the_source() -> None:
