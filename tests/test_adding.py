@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefgen.cli import main
+from briefgen.project.saving import FileChangedError
 from briefgen.service.opened import open_project
 
 PAGE = """<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8">
@@ -263,3 +264,13 @@ def test_an_original_that_is_changed_or_gone_is_told(
     found = [finding for finding in open_project(tiny).check() if "seeds/originals" in finding.message]
     assert [finding.code.name for finding in found] == [code]
     assert main(["build", "--project", str(tiny), "--format", "html"]) == 0, "a document is made of the text"
+
+
+def test_a_program_adds_a_source_through_the_same_door(tiny: Path) -> None:
+    project = open_project(tiny)
+    addition = project.plan_source(PAGE.encode(), "page.html")
+    assert not (tiny / "seeds/originals").exists(), "what is planned is not done"
+    project.save(addition.rewrites)
+    assert open_project(tiny).timeline.sources[-1] == addition.source
+    with pytest.raises(FileChangedError):
+        project.save(project.plan_source(PAGE.replace("2026", "2025").encode(), "b.html").rewrites)

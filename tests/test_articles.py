@@ -5,11 +5,14 @@ Beside each file a list says which phrases belong into its body, which do not, a
 
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
+from docx.shared import Pt
 
 from briefgen.cli import main
 from briefgen.findings import Severity
@@ -174,3 +177,36 @@ def test_of_a_mail_its_own_words_are_the_body(subject: str, text: str, inside: s
     assert article.imprint.issued == "2026-11-17"
     assert inside in article.body
     assert outside not in article.body
+
+
+def word(*paragraphs: tuple[str, str, int], title: str = "") -> bytes:
+    """A Word document of paragraphs: text, style, and size of letters in points (0 for that of the style)."""
+    document = docx.Document()
+    document.core_properties.title = title
+    for text, style, size in paragraphs:
+        run = document.add_paragraph(style=style or None).add_run(text)
+        run.font.size = Pt(size) if size else None
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+TEXT = ("Переговоры начались в Астане, сообщили в министерстве. Следующий раунд весной.", "", 0)
+
+
+@pytest.mark.parametrize(
+    "paragraphs, said, title",
+    [
+        ((("МИНИСТЕРСТВО", "", 0), ("О переговорах", "Heading 1", 0), TEXT), "", "О переговорах"),
+        ((("О переговорах", "Title", 0), TEXT), "Документ1", "О переговорах"),
+        ((("МИНИСТЕРСТВО", "", 0), ("О переговорах", "", 16), TEXT), "", "О переговорах"),
+        ((("О переговорах", "", 0), TEXT), "", "О переговорах"),
+        ((TEXT, TEXT), "О переговорах", "О переговорах"),
+    ],
+)
+def test_the_title_of_a_word_document_is_what_stands_out(
+    paragraphs: tuple[tuple[str, str, int], ...], said: str, title: str
+) -> None:
+    article = read(word(*paragraphs, title=said), "a.docx")
+    assert article.imprint.title == title
+    assert TEXT[0] in article.body

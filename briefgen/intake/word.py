@@ -33,6 +33,9 @@ _SKIPPED: Final = frozenset(
     }
 )
 _TITLES: Final = frozenset({"title", "название", "заголовок", "heading1", "1", "тақырып"})
+_OF_SIZE: Final = "size-"
+_LARGE: Final = 28  # half points: larger than any text is set
+_DIGITS: Final = 5
 _LONGEST_TITLE: Final = 250
 _FIRST: Final = 6
 
@@ -88,6 +91,9 @@ def _title(blocks: list[tuple[str, str, bool]], said: str) -> str | None:
     for style, text, _ in blocks[:_FIRST]:
         if style.lower().replace(" ", "") in _TITLES and len(text) <= _LONGEST_TITLE:
             return on_one_line(text)
+    large = [(style, text) for style, text, _ in blocks[: 2 * _FIRST] if style.startswith(_OF_SIZE) and text.strip()]
+    if large and len(max(large)[1]) <= _LONGEST_TITLE:
+        return on_one_line(max(large, key=lambda each: each[0])[1])
     known = next((text for _, text, _ in blocks[:_FIRST] if said and on_one_line(text) == on_one_line(said)), None)
     if known:
         return on_one_line(known)
@@ -114,7 +120,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.style, self.in_item = "", False
+        self.style, self.in_item, self.size = "", False, 0
         self.skipped = self.cells = self.rows = 0
 
     def enter(self, element: Element, name: str) -> None:
@@ -123,6 +129,8 @@ class _Walk:
             if name == "pPr" and not self.skipped:
                 self.style = _style(element)
                 self.in_item = any(_local(each) == "numPr" for each in element)
+            elif name == "rPr" and not self.skipped:
+                self.size = max(self.size, _size(element))
             self.skipped += 1
         elif name == "tr":
             self.rows, self.cells = self.rows + 1, 0
@@ -139,8 +147,9 @@ class _Walk:
         elif name in {"p", "tr"}:
             self.rows -= name == "tr"
             if not self.rows:
-                yield self.style, _whole(self.parts), self.in_item or name == "tr"
-                self.parts, self.style, self.in_item = [], "", False
+                style = self.style or (f"{_OF_SIZE}{self.size:04}" if self.size >= _LARGE and name == "p" else "")
+                yield style, _whole(self.parts), self.in_item or name == "tr"
+                self.parts, self.style, self.in_item, self.size = [], "", False, 0
 
 
 def _said(name: str, element: Element) -> str:
@@ -162,6 +171,12 @@ def _whole(parts: list[str]) -> str:
 
 def _local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+def _size(properties: Element) -> int:
+    """The size of the letters of a run, in half points; 0 where it has none of its own."""
+    sizes = (str(value) for each in properties if _local(each) == "sz" for value in each.attrib.values())
+    return max((int(size) for size in sizes if size.isdigit() and len(size) < _DIGITS), default=0)
 
 
 def _style(properties: Element) -> str:

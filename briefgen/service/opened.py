@@ -29,6 +29,7 @@ from briefgen.service.requests import QUIET, DigestRequest, Listener, RedlineReq
 
 if TYPE_CHECKING:
     from briefgen.returns.changes import Returned
+    from briefgen.service.adding import Addition, AddOptions
     from briefgen.service.run import Outcome
     from briefgen.weeks import Week
 
@@ -120,6 +121,12 @@ class OpenProject:
         from briefgen.service.redlines import redlines  # noqa: PLC0415 (see above)
 
         return redlines(self, request, output_folder(self.root, output), listener)
+
+    def plan_source(self, data: bytes, name: str, options: "AddOptions | None" = None) -> "Addition":
+        """What adding a file as a source would do; `save` takes its rewrites. See `briefgen.service.adding`."""
+        from briefgen.service.adding import AddOptions, Incoming, plan_source  # noqa: PLC0415 (few add anything)
+
+        return plan_source(self.root, self.contents, Incoming(data, name), options or AddOptions())
 
     def save(self, rewrites: Iterable[Rewrite]) -> tuple[Saved, ...]:
         """Changes files of the project, if they are still what was read; see `briefgen.project.saving`."""
