@@ -48,13 +48,14 @@ def portable_article(data: bytes, encoding: str | None, *, everything: bool) -> 
         raise Refusal("no-text", "the pages of the PDF are pictures; they hold no text")
     every = [line for page in pages for line in page]
     running, usual = _running(pages), median(line.size for line in every)
-    lines = [line for line in every if not _is_running(line, running, usual)] or every
-    left_out = dict.fromkeys(line.text for line in every if line not in lines)
+    furniture = {id(line) for line in every if _is_running(line, running, usual)}
+    lines = [line for line in every if id(line) not in furniture] or every
+    left_out = dict.fromkeys(line.text for line in every if id(line) in furniture) if lines is not every else {}
     heading = _heading(lines)
     title = on_one_line(" ".join(line.text for line in heading)) or _said_title(said)
     blocks = list(_paragraphs([line for line in lines if line not in heading]))
-    furniture = [TextBlock(text, inside=everything) for text in left_out if not _NUMBER.fullmatch(text)]
-    made = composed(title, [*blocks, *furniture])
+    heads = [TextBlock(text, inside=everything) for text in left_out if not _NUMBER.fullmatch(text)]
+    made = composed(title, [*blocks, *heads])
     shown = [line.text for line in lines]
     imprint = Imprint(
         title=title,
@@ -150,7 +151,9 @@ def _paragraphs(lines: Sequence[PdfLine]) -> Iterator[TextBlock]:
     words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).casefold()))
     gaps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
     usual = min(median(gaps), _PITCH * median(line.size for line in lines)) if gaps else 0.0
-    widest = {page: max(line.right for line in lines if line.page == page) for page in {line.page for line in lines}}
+    widest: dict[int, float] = {}
+    for line in lines:
+        widest[line.page] = max(line.right, widest.get(line.page, 0.0))
     gathered: list[PdfLine] = []
     for line in lines:
         if gathered and _parts(gathered[-1], line, usual, widest):
