@@ -53,7 +53,7 @@ GROUPS: Final = (
     Group(
         "Dates and plans",
         "`date` is when something happens, `recorded_on` when it became known.",
-        ("checks.dates", "checks.commitments", "checks.amendments"),
+        ("checks.dates", "checks.commitments", "checks.amendments", "checks.unwritten"),
     ),
     Group(
         "Sources and quotes",

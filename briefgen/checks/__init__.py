@@ -24,6 +24,7 @@ from briefgen.checks import (
     references,
     releases,
     texts,
+    unwritten,
 )
 from briefgen.checks.reading import Reading, Subject
 from briefgen.findings import Finding, in_order
@@ -73,6 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
     markings.markings,
     briefings.sections,
     briefings.empty_sections,
+    unwritten.unwritten_titles,
     lengths.statement_counts,
     lengths.long_points,
     lengths.word_budgets,

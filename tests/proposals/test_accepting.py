@@ -50,6 +50,10 @@ def test_an_accepted_event_has_its_words_its_date_and_the_day_on_which_it_became
     assert event.evidence[0].quote is not None
     assert event.evidence[0].quote.exact == found.proposal.quote
     assert event.title.get("ru")
+    unwritten = [
+        each.message for each in open_project(project.root).check(LATER) if each.code.name == "title-unwritten"
+    ]
+    assert unwritten == [f"the title of ‘{event.id}’ is still the words of its source"]
     assert event.place is not None
     assert event.place.get("kk") == "Алматы"
 
