@@ -16,6 +16,7 @@ from briefgen.proposals.sentences import Sentence, sentences
 from briefgen.proposals.status import looks_ahead, settled, status_of
 from briefgen.provenance import SourceText, in_one_spelling
 
+LONGEST: Final = 3_000  # characters of a sentence that is read; what is longer is none
 _FORWARD: Final = frozenset((Status.PLANNED, Status.PROPOSED, Status.ONGOING))
 
 
@@ -54,7 +55,7 @@ def proposals(source: Source, text: SourceText, timeline: Timeline) -> tuple[Pro
     seen: set[str] = set()
     for number, sentence in enumerate(found):
         key = " ".join(in_one_spelling(sentence.text).casefold().split())
-        if key in seen:  # a headline or a caption that comes twice
+        if key in seen or len(key) > LONGEST:  # what comes twice is a headline or a caption
             continue
         seen.add(key)
         made += reading.read(sentence, found[max(0, number - 2) : number], number)

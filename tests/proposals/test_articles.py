@@ -134,6 +134,16 @@ def test_a_quote_is_the_words_of_the_source() -> None:
             assert text[each.sentence.start : each.sentence.end] == each.sentence.text
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Казахстан и ЕС подписали 5 млн евро в 2024 году, ", "5 ", "а", "«", "which will ", "EU will sign $5 million "],
+)
+def test_what_has_no_end_is_no_sentence(words: str) -> None:
+    text = words * 20_000
+    source = Source.model_validate({"id": "a", "type": "a", "title": "A", "language": "ru", "issued": "2025-05-06"})
+    assert proposals(source, SourceText(text, 0, len(text)), TIMELINE) == ()
+
+
 def test_nothing_from_outside_the_body_is_proposed() -> None:
     text = "The talks began on Monday.\n\nSubscribe now: a new campus opened in Almaty on 3 May 2025."
     source = Source.model_validate(
