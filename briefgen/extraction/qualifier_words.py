@@ -110,6 +110,8 @@ _STILL: Final = frozenset(
     "раз кем аз көп артық тек".split()
 )
 _TIMES: Final = ("year", "month", "week", "day", "hour", "quarter", "decade")
+_BY_MORE: Final = frozenset("көп артық аз кем жоғары төмен".split())
+_BY_ENDINGS: Final = ("ға", "ге", "қа", "ке")
 _LONGEST: Final = 4  # tokens of the longest phrase
 _NEAR: Final = 5  # tokens within which a verb belongs to a number
 
@@ -166,6 +168,8 @@ def _phrase_before(found: Sequence[Token], at: int, lang: str) -> tuple[frozense
 
 def _after(found: Sequence[Token], last: int, lang: str) -> frozenset[Nearness]:
     """What the phrase after a number says, or after the noun that it counts: «3000 компаниядан астам»."""
+    if lang == "kk" and _is_by_more(found, last):
+        return frozenset()
     phrases = _phrases(lang, after=True)
     for at in range(last, min(last + 3, len(found))):
         for length in range(_LONGEST, 0, -1):
@@ -175,6 +179,13 @@ def _after(found: Sequence[Token], last: int, lang: str) -> frozenset[Nearness]:
         if not found[at].is_word and found[at].text != "-":
             break
     return frozenset()
+
+
+def _is_by_more(found: Sequence[Token], last: int) -> bool:
+    """Whether something is more by a number, and not more than it: «12 пайызға көп»."""
+    if not 0 < last < len(found):
+        return False
+    return found[last].text in _BY_MORE and found[last - 1].text.endswith(_BY_ENDINGS)
 
 
 def _level(found: Sequence[Token], at: int, said: frozenset[Nearness], lang: str) -> frozenset[Nearness]:

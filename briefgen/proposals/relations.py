@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from briefgen.edtf import Edtf, Precision, overlaps
+from briefgen.edtf import Edtf, Precision, before, overlaps
 from briefgen.model import Actor, Event, Evidence, Figure, Timeline
 from briefgen.model.timeline import Kind, Status
 from briefgen.proposals.meanings import meanings
@@ -23,9 +23,9 @@ from briefgen.proposals.names import Names, distinct
 SHOWN: Final = 3
 _LEAST: Final = 0.24  # likeness below which nothing is shown
 _TRIED: Final = 30  # facts that are compared more closely
+_PLAUSIBLE: Final = 0.33  # likeness from which a plan may be the one that was fulfilled
 _SAME: Final = 0.52  # likeness from which two events on one day may be the same
 _PLANS: Final = frozenset((Status.PLANNED, Status.PROPOSED))
-_HAPPENED: Final = frozenset((Status.OCCURRED, Status.ONGOING))
 _COMMON: Final = frozenset(
     ("~cooperation", "~relation", "~region", "~foreign", "~ministers", "~volume", "~international")
 )
@@ -125,11 +125,16 @@ class Touched:
         fact = known.fact
         how = How.ABOUT
         if isinstance(fact, Event):
-            if fact.status in _PLANS and told.status in _HAPPENED and fact.id not in self._fulfilled:
+            if fact.status in _PLANS and self._may_fulfil(told, fact, score):
                 how = How.FULFILS
             elif score >= _SAME and fact.status == told.status and told.date and overlaps(told.date, fact.date):
                 how = How.SAME_AS
         return Touch(how, fact.id, score=round(min(score, 1.0), 2))
+
+    def _may_fulfil(self, told: Telling, plan: Event, score: float) -> bool:
+        """Whether something happened, not before the plan, that is enough like it to be worth the question."""
+        happened = told.status is Status.OCCURRED and (told.date is None or not before(told.date, plan.date))
+        return happened and score >= _PLAUSIBLE and plan.id not in self._fulfilled
 
     def _beside(self, told: Telling, known: _Known) -> float:
         """What speaks for a fact besides its words: shared actors by their rarity, and a shared date."""

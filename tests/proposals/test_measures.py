@@ -97,3 +97,18 @@ def test_what_grew_had_its_first_value_a_year_before(lang: str, text: str) -> No
 )
 def test_a_number_that_counts_nothing_is_no_figure(lang: str, text: str) -> None:
     assert read(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    "lang, text, qualifier",
+    [
+        ("kk", "Бұл былтырғыдан 12 пайызға көп.", "exact"),
+        ("kk", "Несие 12 млн еуродан көп.", "more-than"),
+        ("kk", "Несие 12 млн еуродан астам.", "more-than"),
+        ("ru", "Около 12 тысяч студентов.", "about"),
+        ("en", "Up to 10 million tonnes.", "up-to"),
+    ],
+)
+def test_a_figure_is_as_near_as_its_words_say(lang: str, text: str, qualifier: str) -> None:
+    (found,) = read(lang, text)
+    assert found.qualifier == qualifier
