@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from briefgen.edtf import Precision
-from briefgen.extraction import amounts
+from briefgen.extraction import amounts, dates
 from briefgen.model import Figure, Quote, Source, Timeline
 from briefgen.model.timeline import Basis, Qualifier, locator
 from briefgen.proposals.meanings import meanings
@@ -138,7 +138,11 @@ def _period_note(measure: Measure) -> dict[str, str] | None:
 def _alike(found: Proposal, timeline: Timeline) -> Figure | None:
     """The figure of the timeline that measures the same."""
     figures = {each.id: each for each in timeline.figures}
-    touched = (figures.get(each.id) for each in found.relations if each.how in {How.SAME_AS, How.DIFFERS})
+    touched = (
+        figures.get(each.id)
+        for each in found.relations
+        if each.how is How.SAME_AS or (each.how is How.DIFFERS and each.sure)
+    )
     return next((each for each in touched if each is not None), None)
 
 
@@ -181,7 +185,9 @@ def _title(quote: str, lang: str) -> str:
         quote = max(quote[: denied.start], quote[denied.end :], key=len).strip(" ,;:–—-")
     if len(quote) <= _LONGEST_TITLE:
         return quote
-    return quote[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(' ,;:–—-(«“"') + " …"
+    spans = ((each.start, each.end) for each in (*dates(quote, lang), *amounts(quote, lang)))
+    cut = min((start for start, end in spans if start < _LONGEST_TITLE < end), default=_LONGEST_TITLE)
+    return quote[:cut].rsplit(" ", 1)[0].rstrip(' ,;:–—-(«“"') + " …"
 
 
 def _name(found: Proposal) -> str:

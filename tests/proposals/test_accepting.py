@@ -161,3 +161,10 @@ def test_all_that_the_articles_propose_passes_the_check_unedited(project: OpenPr
     last = open_project(project.root)
     assert [each for each in last.check(LATER) if fail([each])] == []
     assert any(isinstance(each, Figure) for each in last.timeline.figures)
+
+
+@pytest.mark.parametrize("source", ["ls-baur", "kt-eias", "kazinform-uk", "eu-reporter-vassilenko"])
+def test_all_that_a_real_source_proposes_would_pass_the_check(project: OpenProject, source: str) -> None:
+    found = sorted((e.proposal for e in propose(project, source) if e.proposal.worth_it), key=lambda each: each.number)
+    made = accept(project, source, [Choice(e.number, {} if e.topics else {"topics": ["politics"]}) for e in found])
+    assert len(made.ids) == len(found) > 10
