@@ -169,3 +169,9 @@ def test_a_project_with_errors_makes_no_redline(tiny: Path, capsys: pytest.Captu
     status, _, err = redline(tiny, capsys, "2026-11-21")
     assert (status, "nothing was made" in err) == (1, True)
     assert outputs(tiny) == {}
+
+
+def test_of_another_day_than_today_its_name_bears_the_day(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("talks", "--against=2026-11-20", "--as-of=2026-11-21", "--format=html")
+    assert briefgen(tiny, "redline", *options, capsys=capsys)[0] == 0
+    assert "en/talks.2026-11-21.redline.html" in outputs(tiny)

@@ -17,8 +17,10 @@ from briefgen.service.run import Result
 def run(options: argparse.Namespace) -> int:
     """Makes the redlines and says what became of each; 1 when a finding stopped any."""
     against = None if options.against == CLEARED else options.against
+    now = today()
+    day = options.as_of or now
     request = RedlineRequest(
-        options.id, options.as_of or today(), against, options.format, options.locale, options.release
+        options.id, day, against, options.format, options.locale, options.release, dated=day != now
     )
     project = open_project(options.project)
     with reporting(request.release, "build") as report:

@@ -91,7 +91,8 @@ def redlines(project: Readable, request: RedlineRequest, output: Path, listener:
     if timeline is None:
         raise FindingsError(contents.timeline.findings)
     new = _Version(loaded, timeline, materials(contents, templates, VERSION), request.as_of)
-    jobs = tuple(Job(request.id, locale, request.formats, Release(request.release)) for locale in request.locales)
+    release = Release(request.release)
+    jobs = tuple(Job(request.id, locale, request.formats, release, request.mark) for locale in request.locales)
     listener.planned(jobs)
     with locked(output, listener.waiting):
         for job in jobs:

@@ -90,6 +90,12 @@ class RedlineRequest(NamedTuple):
     formats: tuple[str, ...] = FORMATS
     locales: tuple[str, ...] = ("en",)
     release: str = "internal"
+    dated: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What the names of its documents bear before their ending: the day, where it is not today."""
+        return f".{self.as_of.isoformat()}" if self.dated else ""
 
 
 def _nothing(*_: Any) -> None:
