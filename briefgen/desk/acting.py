@@ -23,6 +23,7 @@ from briefgen.desk.statements import UnfitFormError
 from briefgen.desk.workspace import Workspace
 from briefgen.editing import EditError, Put
 from briefgen.findings import FindingsError
+from briefgen.project.folders import PROPOSALS
 from briefgen.project.saving import ABSENT, FileChangedError, Rewrite, Saved, save, sha256_of
 from briefgen.service.requests import RequestError
 from briefgen.storage.files import WriteError
@@ -102,7 +103,8 @@ class Act:
 def _back(rewrite: Rewrite, saved: Saved) -> Rewrite | None:
     """What takes a rewrite back; a new file stays, and where it notes decisions, it notes none."""
     if rewrite.seen == ABSENT:
-        return Rewrite(saved.name, saved.sha256, [Put(("decisions",), [])]) if rewrite.edits else None
+        is_memory = rewrite.name.startswith(f"{PROPOSALS}/")
+        return Rewrite(saved.name, saved.sha256, [Put(("decisions",), [])]) if is_memory else None
     return Rewrite(saved.name, saved.sha256, saved.undo) if saved.undo else None
 
 

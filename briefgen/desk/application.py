@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from briefgen.desk import briefings, builds, insertions, sources, taking, timeline
+from briefgen.desk import briefings, builds, history, insertions, judging, searching, sources, taking, timeline
 from briefgen.desk.acting import Acting, Steps, acted, undo
 from briefgen.desk.builds import Builds
 from briefgen.desk.pages import Answering, Mode, answered
+from briefgen.desk.returned import Returns
 from briefgen.desk.workspace import Workspace
 
 _PAGES: Final[Mapping[str, Answering]] = {
@@ -24,6 +25,8 @@ _PAGES: Final[Mapping[str, Answering]] = {
     "/sources": sources.sources,
     "/sources/{id}": sources.source,
     "/sources/{id}/original": sources.original,
+    "/sources/{id}/proposals": judging.proposals_page,
+    "/search": searching.search,
     "/briefings": briefings.briefings,
     "/briefings/{id}": briefings.briefing,
     "/briefings/{id}/preview": briefings.preview,
@@ -32,12 +35,16 @@ _PAGES: Final[Mapping[str, Answering]] = {
 }
 # What changes files, and what only looks like it: a page may send much, and it is answered without being written.
 _ACTIONS: Final[Mapping[str, Acting]] = {
+    "/briefings": briefings.begin_brief,
     "/briefings/{id}": briefings.save_brief,
     "/briefings/{id}/resolve": briefings.resolve,
     "/sources": taking.add_source,
     "/sources/{id}/event": taking.new_event,
     "/sources/{id}/figure": taking.new_figure,
     "/sources/{id}/evidence": taking.new_evidence,
+    "/sources/{id}/accept": judging.accept_proposal,
+    "/sources/{id}/decline": judging.decline_proposal,
+    "/changes": history.save_version,
     "/undo": undo,
 }
 _LOOKS: Final[Mapping[str, Acting]] = {
@@ -51,17 +58,23 @@ def application(workspace: Workspace, *, read_only: bool = False, incognito: boo
     """The desk over a workspace; who may ask it is for the guard before it to say."""
     mode = Mode(read_only, incognito)
     pages = [Route(path, answered(workspace, mode, page), methods=["GET"]) for path, page in _PAGES.items()]
-    steps, runs = Steps(), Builds()
-    acting = {**_ACTIONS, "/briefings/{id}/build": runs.begin}
+    steps, runs, returns = Steps(), Builds(), Returns()
+    acting = {**_ACTIONS, "/briefings/{id}/build": runs.begin, "/returns/{key}": returns.accept}
+    looking = {**_LOOKS, "/returns": returns.take}
+    own = {
+        "/builds/{key}": runs.state,
+        "/returns/{key}": returns.page,
+        "/changes": lambda visit: history.changes(visit, steps),
+    }
+    states = [Route(path, answered(workspace, mode, page), methods=["GET"]) for path, page in own.items()]
     acts = [
         *(Route(path, acted(workspace, mode, steps, act), methods=["POST"]) for path, act in acting.items()),
         *(
             Route(path, acted(workspace, mode, steps, act, writes=False), methods=["POST"])
-            for path, act in _LOOKS.items()
+            for path, act in looking.items()
         ),
     ]
-    state = Route("/builds/{key}", answered(workspace, mode, runs.state), methods=["GET"])
-    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages, *acts, state])
+    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages, *acts, *states])
 
 
 def _home(_: Request) -> Response:

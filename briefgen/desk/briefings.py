@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -10,11 +11,12 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from briefgen.desk.acting import Act, UndoStep, conflict
-from briefgen.desk.forms import BriefForm, PreviewForm, ResolveForm
+from briefgen.desk.forms import BriefForm, DraftForm, PreviewForm, ResolveForm
 from briefgen.desk.guard import FRAMED_POLICY
 from briefgen.desk.insertions import chipped, functions_in
 from briefgen.desk.merging import merged
 from briefgen.desk.pages import LANGUAGES, Visit, environment, missing
+from briefgen.desk.sources import sorted_names
 from briefgen.desk.statements import LIKE, brief_edits
 from briefgen.desk.workspace import Opened
 from briefgen.document.assembly import Materials
@@ -28,7 +30,11 @@ from briefgen.model.settings import Settings
 from briefgen.model.text import same_language
 from briefgen.project.folders import BRIEFINGS
 from briefgen.project.saving import FileChangedError, Rewrite, save, sha256_of
+from briefgen.proposals.drafting import Wishes
+from briefgen.proposals.entries import new_id
 from briefgen.service.documents import document
+from briefgen.service.drafting import draft
+from briefgen.service.opened import OpenProject
 from briefgen.service.plan import Job
 from briefgen.service.requests import Request
 from briefgen.storage.files import read_plain
@@ -94,7 +100,31 @@ def headings(language: Language) -> Mapping[str, str]:
 def briefings(visit: Visit) -> Response:
     """All briefings with what they are for and how they stand."""
     opened = visit.opened()
-    return visit.page("briefings", briefings=list(opened.briefings.items()), broken=_broken(opened))
+    return visit.page(
+        "briefings",
+        briefings=list(opened.briefings.items()),
+        broken=_broken(opened),
+        topics=[(topic.id, visit.speech.say(topic.name)) for topic in opened.timeline.topics],
+        actors=sorted_names(visit, opened),
+    )
+
+
+def begin_brief(act: Act) -> Response:
+    """Begins a brief: what the timeline holds is filled in, the lines are left to its author."""
+    _ = act.visit.language.gettext
+    form = act.form(DraftForm)
+    opened = act.visit.opened()
+    try:
+        on = date.fromisoformat(form.on) if form.on else None
+    except ValueError:
+        return act.refuse(_("“{words}” is no day.").format(words=form.on))
+    taken = {*opened.contents.briefings, *(path.stem for path in (opened.root / BRIEFINGS).glob("*.yaml"))}
+    parts = (form.topic, form.counterpart, form.on[:7]) if not form.name else (form.name,)
+    name = new_id("-".join(filter(None, parts)) or "brief", "", taken)
+    wishes = Wishes((form.topic,) if form.topic else (), (), form.counterpart, on, form.kind)
+    rewrite = draft(OpenProject(opened.root, opened.contents, opened.templates), name, wishes)
+    act.save(_("{file}: begun").format(file=name), [rewrite])
+    return act.say(_("Saved."), address=f"/briefings/{name}")
 
 
 def _broken(opened: Opened) -> list[str]:

@@ -139,3 +139,13 @@ class VersionForm(DeskForm):
     """The words under which the project is committed to version control."""
 
     message: Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+class DraftForm(DeskForm):
+    """A brief that begins: what it is about, with whom, and when; `name` is its id, made where it is empty."""
+
+    name: Name = ""
+    topic: Name = ""
+    counterpart: Name = ""
+    on: Name = ""
+    kind: Annotated[str, StringConstraints(pattern=r"^(meeting-brief|chronology)$")] = "meeting-brief"

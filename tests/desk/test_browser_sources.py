@@ -121,7 +121,8 @@ def test_words_are_added_to_an_event_and_taken_away_again(own_desk: Desk, pages:
     choose(page, "Министр Анна Иванова назвала решение важным")
     page.get_by_role("button", name="Add to an event").click()
     page.get_by_label("Words to look for").fill("talks open")
-    page.get_by_role("radio").first.check()
+    expect(page.get_by_role("radio")).to_have_count(1)
+    page.get_by_role("radio").check()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Taken into the timeline:")).to_be_visible()
     assert timeline_of(own_desk).count("Министр Анна Иванова назвала решение важным") == 2

@@ -53,35 +53,48 @@ export function editable(box) {
     event.preventDefault();
     place(box, document.createTextNode(event.clipboardData.getData("text/plain").replace(/\s+/g, " ")));
   });
+  box.addEventListener("focus", () => select(box, whereOf(box))); // by key one comes back to where one was
   box.addEventListener("drop", (event) => event.preventDefault());
 }
 
 const places = new WeakMap();
 
 /** Notes where one writes; asked at each input too, since the browser tells of a selection a little later. */
-function note() {
+function note(event) {
   const selection = getSelection();
   const node = selection.anchorNode;
   const box = (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.closest(".box[contenteditable]");
-  if (box && selection.rangeCount) places.set(box, selection.getRangeAt(0).cloneRange());
+  const isWrittenIn = box === document.activeElement || box === event.target; // a press elsewhere moves the selection, too
+  if (box && isWrittenIn && selection.rangeCount) places.set(box, selection.getRangeAt(0).cloneRange());
 }
 
 for (const name of ["selectionchange", "input", "focusout"]) document.addEventListener(name, note);
 
-/** Puts a piece where one last wrote in a box, at its end where one never did, and tells that the text has changed. */
+/** Where one last wrote in a box; its end where one never did. */
+function whereOf(box) {
+  const known = places.get(box);
+  if (known && box.contains(known.commonAncestorContainer)) return known;
+  const range = document.createRange();
+  range.selectNodeContents(box);
+  range.collapse(false);
+  return range;
+}
+
+function select(box, range) {
+  places.set(box, range.cloneRange());
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}
+
+/** Puts a piece where one last wrote in a box, and tells that the text has changed. */
 export function place(box, piece) {
-  const range = places.get(box) ?? document.createRange();
-  if (!places.has(box) || !box.contains(range.commonAncestorContainer)) {
-    range.selectNodeContents(box);
-    range.collapse(false);
-  }
+  const range = whereOf(box);
   range.deleteContents();
   range.insertNode(piece);
   range.setStartAfter(piece);
   range.collapse(true);
-  box.focus();
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
   places.set(box, range.cloneRange());
+  box.focus();
+  select(box, range);
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

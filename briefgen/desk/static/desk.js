@@ -8,6 +8,25 @@ export function say(words) {
   say.timer = setTimeout(() => (place.textContent = ""), 8000);
 }
 
+/** Says something on the page that is gone to. */
+export function sayThere(words) {
+  try {
+    sessionStorage.setItem("briefgen:said", words);
+  } catch {
+    // A browser that keeps nothing says nothing.
+  }
+}
+
+function saidBefore() {
+  try {
+    const words = sessionStorage.getItem("briefgen:said");
+    sessionStorage.removeItem("briefgen:said");
+    if (words) say(words);
+  } catch {
+    // As above.
+  }
+}
+
 /** Sends a change to the desk; resolves to its answer, whose `ok` says whether it was taken. */
 export async function send(address, content) {
   const raw = content instanceof Blob;
@@ -52,3 +71,4 @@ function live(form) {
 }
 
 document.querySelectorAll("form[data-live]").forEach(live);
+saidBefore();

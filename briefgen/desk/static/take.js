@@ -120,12 +120,15 @@ function content(form) {
 async function offer() {
   const asked = new URLSearchParams({ kind: "cite", locale: holder.dataset.lang, q: document.getElementById("look-for").value });
   const found = await (await fetch(`/insertions?${asked}`)).json();
-  document.getElementById("choices").replaceChildren(
+  const list = document.getElementById("choices");
+  const before = list.querySelector(":checked")?.value; // a choice stays, as long as it is offered
+  list.replaceChildren(
     ...found.map((each) => {
       const label = document.createElement("label");
       label.className = "choice";
       const box = document.createElement("input");
-      [box.type, box.name, box.value] = ["radio", "fact", each.id];
+      [box.type, box.name, box.value, box.required] = ["radio", "fact", each.id, true];
+      box.checked = each.id === before;
       label.append(box, `${each.words}: ${each.about}`);
       return label;
     }),
