@@ -339,7 +339,17 @@ def test_built_twice_in_two_time_zones_and_two_folders_it_is_the_same_bytes(tmp_
 
 def _built(output: Path, zone: str, seed: str) -> dict[str, bytes]:
     formats = "--format=pdf,docx,html,ics,atom,eml"
-    command = [sys.executable, "-m", "briefgen", "digest", "--week=2026-W46", formats, "--output", str(output)]
+    command = [
+        sys.executable,
+        "-m",
+        "briefgen",
+        "digest",
+        "--locale=en",
+        "--week=2026-W46",
+        formats,
+        "--output",
+        str(output),
+    ]
     env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C.UTF-8"}
     subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
     files: Iterable[Path] = (path for path in output.rglob("*") if path.is_file() and not path.name.startswith("."))

@@ -1,14 +1,12 @@
 """The arguments of each command, with the help that `briefgen --help` prints."""
 
 import argparse
-import difflib
 import re
 from pathlib import Path
 from typing import Final, NoReturn
 
 from briefgen.cli import proposal_arguments, values
 from briefgen.cli.status import USAGE, UsageError
-from briefgen.reports import printable
 from briefgen.service.inputs import VERSION
 from briefgen.service.requests import ALL_FORMATS, DIGEST_FORMATS, FORMATS
 
@@ -27,6 +25,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Says it and ends with 2."""
+        import difflib  # noqa: PLC0415 (seldom needed)
+
+        from briefgen.reports import printable  # noqa: PLC0415
+
         wrong = _INVALID_CHOICE.match(message) or _UNKNOWN_OPTION.match(message)
         choices = (one or other for one, other in _CHOICE.findall(message.partition("choose from")[2]))
         known = self._options() if wrong and wrong[1].startswith("-") else list(choices)
