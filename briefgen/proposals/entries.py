@@ -185,7 +185,8 @@ def _title(quote: str, lang: str) -> str:
         quote = max(quote[: denied.start], quote[denied.end :], key=len).strip(" ,;:–—-")
     if len(quote) <= _LONGEST_TITLE:
         return quote
-    spans = ((each.start, each.end) for each in (*dates(quote, lang), *amounts(quote, lang)))
+    spans = [(each.start, each.end) for each in dates(quote, lang)]
+    spans += [(each.start, each.end) for each in amounts(quote, lang)]
     cut = min((start for start, end in spans if start < _LONGEST_TITLE < end), default=_LONGEST_TITLE)
     return quote[:cut].rsplit(" ", 1)[0].rstrip(' ,;:–—-(«“"') + " …"
 
