@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from briefgen.renderers import machine
+from briefgen.service import executors
 from tests.conftest import ROOT
+from tests.test_command import briefgen
 from tests.test_machine import FONTS
 
 OTHER_SYSTEM = """
@@ -75,3 +78,18 @@ def test_a_template_of_the_project_is_refused_where_it_cannot_be_confined(
     assert done.returncode == 1
     assert "this system cannot confine it" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_where_processes_can_share_nothing_the_program_does_all_itself(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused() -> None:
+        raise PermissionError(13, "Permission denied")  # as without a /dev/shm that one may write to
+
+    monkeypatch.setattr(executors, "_clean", lambda: SimpleNamespace(Lock=refused))
+    executors._share_work.cache_clear()
+    try:
+        status, _, err = briefgen(tiny, "build", "--format=html", "--jobs=2", capsys=capsys)
+    finally:
+        executors._share_work.cache_clear()
+    assert (status, "built" in err) == (0, True)

@@ -11,8 +11,9 @@ import pytest
 from briefgen.findings import FindingsError, Severity
 from briefgen.project.saving import FileChangedError
 from briefgen.returns.changes import Returned
+from briefgen.service.executors import Means
 from briefgen.service.opened import OpenProject, open_project
-from briefgen.service.requests import RequestError
+from briefgen.service.requests import Request, RequestError
 from tests.real_documents import AS_OF, ROOT
 from tests.returned_documents import CASES, case_document, made, told
 from tests.word_edits import Edit, edited
@@ -57,6 +58,16 @@ def test_what_is_accepted_is_not_told_again_and_the_check_is_as_clean_as_before(
     left = [each for each in told(after.receive(case_document(name))) if each[0] != "comment"]
     assert left == []
     assert [each for each in faults(after) if each not in ASKED_FOR] == before
+
+
+def test_a_document_made_of_what_was_accepted_comes_back_without_a_change(folder: Path) -> None:
+    project = open_project(folder)
+    take(project, project.receive(case_document("half-accepted")))
+    after = open_project(folder)
+    output = folder / "output"
+    request = Request(AS_OF, ("visa-talks",), ("docx",), ("en",))
+    assert [outcome.result for outcome in after.build(request, output, Means(1))] == ["built"]
+    assert told(after.receive((output / "en/visa-talks.docx").read_bytes())) == ()
 
 
 def test_only_lines_of_the_statements_that_were_touched_differ(folder: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, TypeVar
 
 Result = TypeVar("Result")
@@ -61,7 +62,7 @@ def executor(means: Means) -> Iterator[Executor]:
             yield found
         return
     workers = means.jobs or cores()
-    if workers == 1 or not CLEAN_STARTS:
+    if workers == 1 or not _share_work():
         yield InlineExecutor()
         return
     pool = processes(workers)
@@ -71,9 +72,21 @@ def executor(means: Means) -> Iterator[Executor]:
         pool.shutdown(cancel_futures=True)
 
 
+@cache
+def _share_work() -> bool:
+    """Whether processes can work side by side here: their semaphores need a place (/dev/shm) that is not everywhere."""
+    if not CLEAN_STARTS:
+        return False
+    try:
+        _clean().Lock()
+    except (OSError, ImportError):
+        return False
+    return True
+
+
 def warm(means: Means, formats: Collection[str]) -> None:
     """Lets the engines be imported for processes to come, while this one still reads; where there may be some."""
-    if means.scheduler is None and min(means.jobs or cores(), cores()) > 1 and CLEAN_STARTS:
+    if means.scheduler is None and min(means.jobs or cores(), cores()) > 1 and _share_work():
         import multiprocessing.forkserver  # noqa: PLC0415 (not every system has it)
 
         engines = [module for name, module in _ENGINES.items() if name in formats]
