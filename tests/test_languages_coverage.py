@@ -27,7 +27,7 @@ def run(project: Path, *arguments: str) -> int:
 
 def html(project: Path, locale: str) -> str:
     assert run(project, "build", "--format", "html", "--locale", locale) == 0
-    return (project / f"output/{locale}/talks.html").read_text(encoding="utf-8")
+    return (project / f"output/{locale}/talks.{AS_OF}.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture

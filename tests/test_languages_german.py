@@ -71,7 +71,7 @@ def build(project: Path, *options: str) -> Path:
 
 
 def test_a_german_document_comes_from_texts_and_a_catalogue_alone(tiny: Path) -> None:
-    html = (build(german(tiny), "--format", "html") / "talks.html").read_text(encoding="utf-8")
+    html = (build(german(tiny), "--format", "html") / "talks.2026-01-10.html").read_text(encoding="utf-8")
     text = html.replace("\u00a0", " ")
     assert '<html lang="de">' in html
     assert ">Visagespräche</h1>" in html
@@ -82,13 +82,13 @@ def test_a_german_document_comes_from_texts_and_a_catalogue_alone(tiny: Path) ->
 
 
 def test_what_is_not_translated_yet_is_shown_in_the_source_language_and_marked(tiny: Path) -> None:
-    html = (build(german(tiny), "--format", "html") / "talks.html").read_text(encoding="utf-8")
+    html = (build(german(tiny), "--format", "html") / "talks.2026-01-10.html").read_text(encoding="utf-8")
     mark = '<span lang="en" class="untranslated">Agree a date for the next round.</span>\u00a0[Englisch]'
     assert mark in html
 
 
 def test_the_word_document_is_german_too(tiny: Path) -> None:
-    path = build(german(tiny), "--format", "docx") / "talks.docx"
+    path = build(german(tiny), "--format", "docx") / "talks.2026-01-10.docx"
     with ZipFile(BytesIO(path.read_bytes())) as package:
         assert "Die Verhandlungen haben am" in package.read("word/document.xml").decode()
         assert 'w:lang w:val="de-DE"' in package.read("word/styles.xml").decode()

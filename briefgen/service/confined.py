@@ -101,7 +101,8 @@ def _outcome(work: Callable[[], Any]) -> bytes:
 
 
 def _told(error: Exception) -> bytes:
-    """The error as bytes; one that does not survive that as its words."""
+    """The error as bytes, without what it came from; one that does not survive that as its words."""
+    error.__cause__ = error.__context__ = error.__traceback__ = None
     try:
         data = pickle.dumps(("error", error))
         pickle.loads(data)  # noqa: S301
