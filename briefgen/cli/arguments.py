@@ -385,7 +385,7 @@ def _making(command: argparse.ArgumentParser) -> None:
         "--executor", choices=EXECUTORS, help="render in processes here, or on a Dask cluster (default: processes)"
     )
     command.add_argument(
-        "--scheduler", metavar="tcp://HOST:PORT", help="the Dask cluster to render on (needs briefgen[dask])"
+        "--scheduler", metavar="tcp://HOST:PORT", help="the Dask cluster to render on (needs requirements/dask.txt)"
     )
     command.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/ in the project)")
 
