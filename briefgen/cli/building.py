@@ -22,7 +22,7 @@ from briefgen.service.requests import Listener, Request
 from briefgen.service.run import Outcome, Result
 
 _MOST_NAMED: Final = 5  # texts of a document that lack its language
-_BEGIN: Final = "‘briefgen draft ID’ begins one"
+_BEGIN: Final = "‘briefgen draft ID --topic TOPIC’ begins one"
 
 
 def make(root: Path, output: Path, request: Request, means: Means) -> int:
