@@ -129,6 +129,8 @@ HIDDEN = [
     (hidden("canary", "<w:specVanish/>"), "hidden text"),
     (hidden("canary", "<w:webHidden/>"), "hidden text"),
     (hidden("canary", "<w:color w:val='ffffff'/>"), "hidden text"),
+    (hidden("canary", "<w:color w:val='000000' w:themeColor='background1'/>"), "hidden text"),
+    (hidden("canary", "<w:w w:val='1'/>"), "hidden text"),
     (hidden("canary", "<w:sz w:val='2'/>"), "hidden text"),
     (hidden("canary", "<w:rStyle w:val='Unseen'/>"), "hidden text"),
     ("<w:del w:author='canary' w:date='2026-01-01T00:00:00Z'><w:r><w:delText>canary</w:delText></w:r></w:del>",

@@ -16,7 +16,9 @@ _OFF: Final = frozenset({"0", "false", "off"})
 # Text that the reader of the page does not see.
 HIDING: Final = ("vanish", "specVanish", "webHidden")
 _WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
+_PAPER: Final = frozenset({"background1", "light1"})  # the theme's names for it (ECMA-376 part 1, 17.18.97)
 _TOO_SMALL: Final = 4  # half points
+_TOO_NARROW: Final = 10  # per cent of a letter's width
 
 
 def local(element: Element) -> str:
@@ -68,12 +70,17 @@ def hides(properties: Element | None) -> bool | None:
     size = value_of(properties, "sz")
     if size.isdecimal() and int(size) <= _TOO_SMALL:
         return True
+    width = value_of(properties, "w").removesuffix("%")
+    if width.isdecimal() and int(width) <= _TOO_NARROW:
+        return True
     return False if said else None
 
 
 def is_white(properties: Element | None) -> bool:
-    """Whether text of these properties has the colour of the paper."""
-    return value_of(properties, "color").upper() in _WHITE
+    """Whether text of these properties has the colour of the paper, by its own value or by the theme's."""
+    colour = None if properties is None else properties.find(name_of("color"))
+    theme = "" if colour is None else str(colour.get(name_of("themeColor"), ""))
+    return theme in _PAPER or value_of(properties, "color").upper() in _WHITE
 
 
 def is_shaded(element: Element | None) -> bool:
