@@ -95,7 +95,7 @@ def test_a_number_that_cannot_be_is_told(
 
 def test_a_file_that_is_not_there_is_wrong_usage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["receive", str(folder / "none.docx"), "--project", str(folder)]) == 2
-    assert "there is no file" in capsys.readouterr().err
+    assert "cannot be read: No such file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_of_several_records_the_one_that_the_clearance_names_is_taken(
 
 def test_against_a_day_it_is_what_was_known_then(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert redline(tiny, capsys, "2026-11-21")[0] == 0
-    html = outputs(tiny)["en/talks.redline.html"].decode().replace("\u00a0", " ")
+    html = outputs(tiny)["en/talks.redline-2026-11-21.html"].decode().replace("\u00a0", " ")
     assert "Compared with: what was known on 21 November 2026." in html
     assert ("del", "21") in revised(html)
 
@@ -93,7 +93,7 @@ def test_against_a_file_it_is_another_version_of_the_briefing(tiny: Path, capsys
     shutil.copy(tiny / BRIEF, former)
     change(tiny, "Agree a date", "Agree a day")
     assert redline(tiny, capsys, str(former))[0] == 0
-    assert revised(outputs(tiny)["en/talks.redline.html"].decode()) == [("del", "date"), ("ins", "day")]
+    assert revised(outputs(tiny)["en/talks.redline-former.html"].decode()) == [("del", "date"), ("ins", "day")]
 
 
 def test_a_public_redline_holds_nothing_internal_neither_new_nor_deleted(
@@ -117,11 +117,14 @@ def test_it_is_made_in_every_language_and_format_and_is_the_same_twice(
     assert redline(tiny, capsys, "2026-11-21", *options)[0] == 0
     first = outputs(tiny)
     assert {name for name in first if "redline" in name} == {
-        f"{locale}/talks.redline.{suffix}" for locale in ("en", "ru", "kk") for suffix in ("pdf", "docx", "html")
+        f"{locale}/talks.redline-2026-11-21.{suffix}"
+        for locale in ("en", "ru", "kk")
+        for suffix in ("pdf", "docx", "html")
     }
+    (tiny / "output/.briefgen.json").unlink()  # else it would not be made again
     status, _, err = redline(tiny, capsys, "2026-11-21", *options)
     assert (status, err.count("unchanged"), outputs(tiny) == first) == (0, 9, True)
-    content_, findings = read(first["ru/talks.redline.html"].decode().replace("<!DOCTYPE html>\n", ""), "x")
+    content_, findings = read(first["ru/talks.redline-2026-11-21.html"].decode().replace("<!DOCTYPE html>\n", ""), "x")
     assert (content_ is not None, findings) == (True, ())
 
 
@@ -174,4 +177,17 @@ def test_a_project_with_errors_makes_no_redline(tiny: Path, capsys: pytest.Captu
 def test_of_another_day_than_today_its_name_bears_the_day(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("talks", "--against=2026-11-20", "--as-of=2026-11-21", "--format=html")
     assert briefgen(tiny, "redline", *options, capsys=capsys)[0] == 0
-    assert "en/talks.2026-11-21.redline.html" in outputs(tiny)
+    assert "en/talks.2026-11-21.redline-2026-11-20.html" in outputs(tiny)
+
+
+def test_a_redline_that_somebody_edited_is_set_aside_and_said(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert redline(tiny, capsys, "2026-11-21")[0] == 0
+    path = tiny / "output/en/talks.redline-2026-11-21.html"
+    made = path.read_bytes()
+    path.write_text("Edited.", encoding="utf-8")
+    status, _, err = redline(tiny, capsys, "2026-11-21")
+    aside = path.with_name("talks.redline-2026-11-21.edited-1.html")
+    assert (status, path.read_bytes(), aside.read_text(encoding="utf-8")) == (0, made, "Edited.")
+    assert "was changed by hand since it was made" in err
+    assert redline(tiny, capsys, "2026-11-20")[0] == 0
+    assert path.read_bytes() == made, "two comparisons do not replace each other"

@@ -13,6 +13,7 @@ from briefgen.project.codes import MISSING_FILE
 from briefgen.reports import as_json, as_text, printable
 from briefgen.service.adding import Addition, AddOptions, Incoming, plan_source
 from briefgen.service.opened import open_project
+from briefgen.storage.files import read_named
 
 STDIN: Final = "-"
 _MOST: Final = 60_000_000  # bytes that are read of a file; what is larger is refused anyhow
@@ -67,8 +68,7 @@ def _data(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(_MOST)
     try:
-        with Path(name).open("rb") as file:
-            return file.read(_MOST)
+        return read_named(Path(name), _MOST)
     except (OSError, ValueError) as error:
         message = f"‘{name}’ cannot be read: {getattr(error, 'strerror', None) or 'not a file name'}"
         raise FindingsError([MISSING_FILE.at(Span(name), message, "name a file that is there")]) from None

@@ -8,6 +8,7 @@ from typing import Final
 from briefgen.cli.status import UsageError
 from briefgen.opc import ForeignPackage, ForeignPackageError
 from briefgen.project.reading import MAX_BYTES
+from briefgen.storage.files import read_named
 
 _HTML_DAY: Final = re.compile(r'<meta name="dcterms\.created" content="(\d{4}-\d{2}-\d{2})"')
 _HEAD: Final = 20_000  # characters in which the head of a page stands
@@ -21,17 +22,21 @@ def day_of(text: str) -> date:
     except ValueError:
         pass
     path = Path(text)
-    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+    try:
+        data = read_named(path, MAX_BYTES)
+    except (OSError, ValueError):
+        data = b""
+    if not data:
         raise UsageError(f"‘{text}’ is neither a day, such as 2025-05-01, nor a document of ours")
-    day = _word_day(path.read_bytes()) if path.suffix == ".docx" else _page_day(path)
+    day = _word_day(data) if path.suffix == ".docx" else _page_day(data)
     try:
         return date.fromisoformat(day)
     except ValueError:
         raise UsageError(f"‘{text}’ does not say of which day it is; give the day itself") from None
 
 
-def _page_day(path: Path) -> str:
-    found = _HTML_DAY.search(path.read_bytes()[:_HEAD].decode(errors="replace"))
+def _page_day(data: bytes) -> str:
+    found = _HTML_DAY.search(data[:_HEAD].decode(errors="replace"))
     return found[1] if found else ""
 
 

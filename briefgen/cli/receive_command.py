@@ -13,6 +13,7 @@ from briefgen.project.reading import MAX_BYTES
 from briefgen.reports import printable
 from briefgen.returns.changes import Returned, ReturnedChange, ReturnKind
 from briefgen.service.opened import OpenProject, open_project
+from briefgen.storage.files import read_named
 
 _YES, _REST, _QUIT = "y", "a", "q"
 _QUESTION: Final = "  take it over? [y]es, [n]o, [a]ll that are left, [q]uit: "
@@ -32,11 +33,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> bytes:
-    if not path.is_file():
-        raise UsageError(f"there is no file ‘{path}’")
-    if path.stat().st_size > MAX_BYTES:
+    try:
+        data = read_named(path, MAX_BYTES)
+    except OSError as error:
+        raise UsageError(f"‘{path}’ cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
         raise UsageError(f"‘{path}’ is larger than {MAX_BYTES:,} bytes")
-    return path.read_bytes()
+    return data
 
 
 def _on_a_terminal() -> bool:

@@ -26,6 +26,7 @@ from briefgen.project.parsed import ParsedFiles
 from briefgen.project.reading import MAX_BYTES, Reader
 from briefgen.project.templates import packaged_texts, templates
 from briefgen.project.timeline_files import load_timeline_files
+from briefgen.storage.files import read_named
 
 _FILE_STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -148,9 +149,10 @@ def look(templates: Mapping[str, str], letterhead: Reference | None) -> str:
 def reference_at(path: Path) -> Reference:
     """The Word document that the user names on the command line, wherever it lies."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise FindingsError([TOO_LARGE.at(Span(str(path)), f"at most {MAX_BYTES:,} bytes are read")])
-        return Reference(str(path), path.read_bytes())
+        data = read_named(path, MAX_BYTES)
     except OSError as error:
         message = f"‘{path}’ cannot be read: {error.strerror or error}"
         raise FindingsError([MISSING_FILE.at(Span(str(path)), message)]) from None
+    if len(data) > MAX_BYTES:
+        raise FindingsError([TOO_LARGE.at(Span(str(path)), f"at most {MAX_BYTES:,} bytes are read")])
+    return Reference(str(path), data)

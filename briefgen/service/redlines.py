@@ -22,19 +22,21 @@ from briefgen.service.catalogues import speaking
 from briefgen.service.checking import subject_of
 from briefgen.service.confined import OverrunError, confined
 from briefgen.service.documents import AssembledDocument, document, materials
+from briefgen.service.executors import InlineExecutor
 from briefgen.service.inputs import VERSION
 from briefgen.service.plan import Job, StoppedError, UnknownBriefingError
 from briefgen.service.requests import QUIET, Listener, RedlineRequest, Request, RequestError
-from briefgen.service.run import Outcome, Result
-from briefgen.service.tasks import RENDER_FAILED, Task, timed
-from briefgen.storage.files import read_plain, write_whole
+from briefgen.service.run import Order, Outcome, Run
+from briefgen.service.store import stored
+from briefgen.service.tasks import RENDER_FAILED, Task
+from briefgen.storage.files import read_named, read_plain
 from briefgen.storage.locks import locked
 
 NOTHING_CLEARED: Final = Code(
     "nothing-cleared",
     Severity.ERROR,
     "A redline against what was cleared was asked for, but no record of a clearance is there, or it cannot be read.",
-    "clear the briefing (‘briefgen clear ID --by NAME’ keeps its words), or name a day or a file: --against DATE",
+    "clear the briefing (‘briefgen clear ID --by NAME --drafted-by NAME’), or name a day or a file: --against DATE",
 )
 STYLE: Final = "styles/redline.css"
 _SECONDS: Final = 20.0
@@ -95,12 +97,10 @@ def redlines(project: Readable, request: RedlineRequest, output: Path, listener:
     jobs = tuple(Job(request.id, locale, request.formats, release, request.mark) for locale in request.locales)
     listener.planned(jobs)
     with locked(output, listener.waiting):
-        for job in jobs:
-            spoken = speaking(job.locale, None, templates)
-            pair = _Pair(job, _old(project.root, request, new, spoken), new, contents.references.get(job.briefing))
-            for outcome in _made(pair, spoken, output):
-                listener.done(outcome.path.relative_to(output).as_posix())
-                yield outcome
+        store = stored(output)
+        orders = (order for job in jobs for order in _orders(project, request, job, new))
+        yield from Run(store, listener.done).carry_out(orders, InlineExecutor)
+        store.save()
 
 
 def _refuse(contents: Contents, request: RedlineRequest) -> None:
@@ -131,11 +131,11 @@ def _old(root: Path, request: RedlineRequest, new: _Version, spoken: Language) -
 
 def _of_file(path: Path) -> Loaded[Briefing]:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise RequestError(f"‘{path}’ is larger than {MAX_BYTES:,} bytes")
-        data = path.read_bytes()
+        data = read_named(path, MAX_BYTES)
     except OSError as error:
         raise RequestError(f"‘{path}’ cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise RequestError(f"‘{path}’ is larger than {MAX_BYTES:,} bytes")
     text, findings = decoded(data, path.name)
     loaded = load_briefing(text, path.name)
     if fail(findings) or loaded.value is None:
@@ -167,19 +167,20 @@ def _read(root: Path, path: Path) -> Cleared:
         raise FindingsError([NOTHING_CLEARED.at(Span(name), str(error))]) from None
 
 
-def _made(pair: _Pair, spoken: Language, output: Path) -> Iterator[Outcome]:
+def _orders(project: Readable, request: RedlineRequest, job: Job, new: _Version) -> Iterator[Order]:
+    """An order for each format of one document: what is made of it, and kept of others' work, is a build's affair."""
+    spoken = speaking(job.locale, None, project.templates)
+    look = project.contents.references.get(job.briefing)
+    pair = _Pair(job, _old(project.root, request, new, spoken), new, look)
     before, after = _assembled(pair.job, pair.old), _assembled(pair.job, pair.new)
     task, trouble = None, (*before.findings, *after.findings)
     if before.html and after.html:
         html, trouble = _merged(before, after, pair, spoken)
         look = None if _is_handed_out(pair.new) else pair.look
         task = Task("html", after.name, html, reference=look, foreign=after.foreign) if html else None
-    for suffix in pair.job.formats:
-        path = output / pair.job.path(f"redline.{suffix}")
-        if task is None:
-            yield Outcome(path, Result.FAILED, findings=trouble)
-        else:
-            yield _rendered(replace(task, format=suffix), path, after.findings)
+    for suffix in job.formats:
+        name = job.path(f"{request.ending}.{suffix}").as_posix()
+        yield Order(job, name, replace(task, format=suffix) if task else None, after.findings if task else trouble)
 
 
 def _is_handed_out(new: _Version) -> bool:
@@ -202,16 +203,7 @@ def _merged(
     author = briefing.clearance.drafted_by if briefing and after.job.release is Release.INTERNAL else None
     compared = Compared(before.html, after.html, pair.old.name, author or "")
     try:
-        found = confined(lambda: redlined(compared, spoken, pair.new.stuff.templates[STYLE]), _SECONDS)
+        found = confined(lambda: redlined(compared, spoken, pair.new.stuff.templates[STYLE]), _SECONDS, data=True)
     except OverrunError as error:
         return "", (RENDER_FAILED.at(Span(after.name), f"the two versions could not be compared: {error}"),)
     return found.html, ()
-
-
-def _rendered(task: Task, path: Path, findings: tuple[Finding, ...]) -> Outcome:
-    rendered, seconds = timed(task)
-    found = (*findings, *rendered.findings)
-    if fail(found) or not rendered.data:
-        return Outcome(path, Result.FAILED, rendered.pages, found, seconds)
-    written = write_whole(path, rendered.data)
-    return Outcome(path, Result.BUILT if written else Result.UNCHANGED, rendered.pages, found, seconds)

@@ -3,6 +3,7 @@
 It imports nothing that takes time, so that a request that needs no work is seen to need none.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -96,6 +97,16 @@ class RedlineRequest(NamedTuple):
     def mark(self) -> str:
         """What the names of its documents bear before their ending: the day, where it is not today."""
         return f".{self.as_of.isoformat()}" if self.dated else ""
+
+    @property
+    def ending(self) -> str:
+        """What the names of its documents end in before the suffix: two comparisons do not replace each other."""
+        match self.against:
+            case None:
+                return "redline"
+            case date():
+                return f"redline-{self.against.isoformat()}"
+        return f"redline-{re.sub('[^a-z0-9]+', '-', self.against.stem.lower()).strip('-')[:40] or 'file'}"
 
 
 def _nothing(*_: Any) -> None:

@@ -23,6 +23,7 @@ def flags(*names: str) -> int:
 
 
 _NEW: Final = flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
+_GIVEN: Final = flags("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _PLAIN: Final = flags("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _LARGEST: Final = 1_000_000_000
 
@@ -60,6 +61,18 @@ def read_plain(path: Path) -> bytes | None:
         return None
     with os.fdopen(handle, "rb") as file:
         return file.read()
+
+
+def read_named(path: Path, most: int) -> bytes:
+    """The bytes of a file that the user names, wherever a link leads; of a larger one `most` and one more.
+
+    Raises OSError, also for a pipe or a device, which may have no end.
+    """
+    handle = os.open(path, _GIVEN)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no plain file", str(path))
+        return file.read(most + 1)
 
 
 def _replace(path: Path, data: bytes) -> None:
