@@ -93,3 +93,17 @@ def test_where_processes_can_share_nothing_the_program_does_all_itself(
     finally:
         executors._share_work.cache_clear()
     assert (status, "built" in err) == (0, True)
+
+
+def test_taking_an_article_in_leaves_the_program_as_it_was(tiny: Path, elsewhere: dict[str, str]) -> None:
+    """Where nothing can be confined, what guards the reading must not stay for the rest of a long run."""
+    program = (
+        "import subprocess, sys\n"
+        "from briefgen.service.adding import Incoming, read_article\n"
+        "article = read_article(Incoming(b'A title\\n\\nA first paragraph of an article.\\n', 'a.txt'))\n"
+        "subprocess.run([sys.executable, '-c', ''], check=True)\n"
+        "print('title' in article.text)\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=elsewhere, capture_output=True, text=True, timeout=60, check=False, cwd=tiny)
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr

@@ -35,6 +35,7 @@ class _Walk:
     at: int = 0
     saved: dict[int, tuple[Saved, ...]] = field(default_factory=dict)
     chosen: dict[int, Choice] = field(default_factory=dict)
+    written: dict[int, str] = field(default_factory=dict)  # in the editor: a fault in it loses nothing
 
     @property
     def number(self) -> int:
@@ -170,16 +171,12 @@ def _note(state: _Walk, saved: Sequence[Saved]) -> None:
 def _edited(project: OpenProject, state: _Walk) -> Choice | None:
     """The choice with what the curator has changed in her editor; None where she emptied the file."""
     before = preview(project, state.source, Choice(state.number))
-    text = _in_editor(
-        created(
-            before,
-            "proposal.yaml",
-            [project.contents.files[name] for name in ("events.yaml",) if name in project.contents.files],
-        )
-    )
+    like = [project.contents.files[name] for name in ("events.yaml",) if name in project.contents.files]
+    text = _in_editor(state.written.get(state.number) or created(before, "proposal.yaml", like))
     if not text.strip():
         print("  nothing was accepted")
         return None
+    state.written[state.number] = text
     document = read_yaml(text, "proposal.yaml")
     if document.findings or not isinstance(document.value, Mapping):
         raise FindingsError(document.findings)

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from briefgen.desk import briefings, builds, history, insertions, judging, searching, sources, taking, timeline
 from briefgen.desk.acting import Acting, Steps, acted, undo
 from briefgen.desk.builds import Builds
-from briefgen.desk.pages import Answering, Mode, answered
+from briefgen.desk.pages import Answering, Mode, answered, nowhere
 from briefgen.desk.returned import Returns
 from briefgen.desk.workspace import Workspace
 
@@ -74,7 +74,8 @@ def application(workspace: Workspace, *, read_only: bool = False, incognito: boo
             for path, act in looking.items()
         ),
     ]
-    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages, *acts, *states])
+    lost = Route("/{rest:path}", answered(workspace, mode, nowhere), methods=["GET"])
+    return Starlette(routes=[Route("/", _home), Route("/static/{name}", _static), *pages, *acts, *states, lost])
 
 
 def _home(_: Request) -> Response:

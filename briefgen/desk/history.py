@@ -7,7 +7,9 @@ project from elsewhere runs nothing by being looked at.
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from http import HTTPStatus
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,9 @@ from briefgen.desk.pages import Visit
 
 _PARTS: Final = ("events.yaml", "events", "briefings", "seeds", "proposals", "cleared", "project.yaml", "templates")
 _QUIETLY: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.quotePath=false")
+_OWN: Final = frozenset({"local", "worktree"})
+_RUNNING: Final = ("filter.", "gpg.")
+_PROGRAMS: Final = (".clean", ".smudge", ".process", ".program")
 _PATIENCE: Final = 15  # seconds
 _MOST_SHOWN: Final = 200  # lines
 
@@ -34,6 +39,7 @@ def changes(visit: Visit, steps: Steps) -> Response:
     fault = ""
     if _is_versioned(root):
         try:
+            _refuse_programs(root, visit.language.gettext)
             lines = _git(root, "status", "--short", "--untracked-files=all", "--", *_there(root)).splitlines()
         except NoVersionError as error:
             fault = str(error)
@@ -50,11 +56,20 @@ def save_version(act: Act) -> Response:
     if not _is_versioned(root):
         return act.refuse(_("This project is not under git."), HTTPStatus.CONFLICT)
     try:
+        _refuse_programs(root, _)
         _git(root, "add", "--", *_there(root))
         _git(root, "commit", "--quiet", "--no-verify", "-m", form.message.strip(), "--", *_there(root))
     except NoVersionError as error:
         return act.refuse(str(error), HTTPStatus.CONFLICT)
     return act.say(_("The version is saved."))
+
+
+def _refuse_programs(root: Path, _: Callable[[str], str]) -> None:
+    """Raises where the repository's own settings name programs that git would run: a folder may bring some along."""
+    listed = _git(root, "config", "--list", "--show-scope", "--name-only", "-z").split("\0")
+    own = (name.lower() for scope, name in pairwise(listed) if scope in _OWN)
+    if any(name.startswith(_RUNNING) and name.endswith(_PROGRAMS) for name in own):
+        raise NoVersionError(_("The settings of this repository name programs that git would run: use git itself."))
 
 
 def _there(root: Path) -> list[str]:

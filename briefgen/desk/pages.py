@@ -149,6 +149,13 @@ def answered(workspace: Workspace, mode: Mode, answering: Answering) -> Callable
     return endpoint
 
 
+def nowhere(visit: Visit) -> Response:
+    """The page of an address that the desk does not have, such as an old one in the browser's memory."""
+    return missing(
+        visit, visit.language.gettext("The desk has no page at this address. The links above lead to all it has.")
+    )
+
+
 def missing(visit: Visit, words: str) -> Response:
     """The page that says that there is no such thing, and what there is."""
     return visit.page("missing", 404, words=words)

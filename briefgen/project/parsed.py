@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from functools import cache
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen import loader
+from briefgen.storage.files import put_private
 
 _KEPT: Final = 30 * 24 * 3600  # seconds for which what is not used stays
 _SUFFIX: Final = ".json"
@@ -47,7 +47,7 @@ class ParsedFiles:
             path = self._path(text)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-            _put(path, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+            put_private(path, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
             self._sweep()
 
     def _path(self, text: str) -> Path:
@@ -64,14 +64,6 @@ class ParsedFiles:
             with contextlib.suppress(OSError):
                 if path.stat().st_mtime < self._clock() - _KEPT:
                     path.unlink()
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Moves the bytes there in one step, readable by the user alone."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
 
 
 @cache

@@ -13,6 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from briefgen.storage.files import put_private
+
 KEY: Final = "key"
 _SEAL_BYTES: Final = 32
 _MOST: Final = 50_000_000  # bytes: three million hashes
@@ -47,7 +49,7 @@ class SoundFacts:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             data = b"".join(sorted(hashes))
-            _put(self._path, self._seal(data) + data)
+            put_private(self._path, self._seal(data) + data)
 
     def _seal(self, hashes: bytes) -> bytes:
         return hmac.digest(self._key(), self._about + hashes, "sha256")
@@ -77,11 +79,3 @@ def _first(path: Path, data: bytes) -> None:
         path.hardlink_to(name)
     finally:
         Path(name).unlink()
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Moves the bytes there in one step, readable by the user alone."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)

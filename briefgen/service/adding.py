@@ -28,7 +28,7 @@ from briefgen.model import Source
 from briefgen.project.clock import today
 from briefgen.project.files import Contents
 from briefgen.project.saving import Rewrite
-from briefgen.service.confined import OverrunError, confined
+from briefgen.service.confined import CONFINES, OverrunError, confined
 from briefgen.service.entries import (
     NOTHING_SAID,
     ORIGINALS,
@@ -133,7 +133,8 @@ def read_article(incoming: Incoming, options: AddOptions = NOTHING_SAID) -> Arti
 
 def _read(data: bytes, name: str, encoding: str | None, everything: bool) -> Article:  # noqa: FBT001 (for partial)
     """Reads a file in the confined process; whatever an engine stumbles over is the file's fault."""
-    sys.addaudithook(_offline)
+    if CONFINES:  # a hook cannot be taken back: elsewhere it would hold for the whole program, the desk among them
+        sys.addaudithook(_offline)
     try:
         return intake.read(data, name, encoding, everything=everything)
     except (Refusal, MemoryError):

@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import stat
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -73,6 +74,18 @@ def read_named(path: Path, most: int) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no plain file", str(path))
         return file.read(most + 1)
+
+
+def put_private(path: Path, data: bytes) -> None:
+    """Moves the bytes of a cache there in one step, readable by the user alone; it may be lost with the power."""
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        _unlink(Path(name))
+        raise
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -38,6 +38,23 @@ def test_a_version_is_saved_when_asked_for_and_holds_the_projects_files_alone(ve
 
 
 @needs_git
+@pytest.mark.parametrize("setting", ["filter.x.clean", "filter.x.process", "gpg.program"])
+def test_a_repository_whose_settings_name_programs_is_left_to_git_itself(
+    versioned: Desk, tmp_path: Path, setting: str
+) -> None:
+    ran, program = tmp_path / "ran", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {ran}\ncat\n")
+    program.chmod(0o755)
+    (versioned.root / ".gitattributes").write_text("* filter=x\n")
+    git(versioned.root, "config", setting, str(program))
+    git(versioned.root, "config", "commit.gpgSign", "true")
+    (versioned.root / "events.yaml").write_text((versioned.root / "events.yaml").read_text() + "# more\n")
+    assert "name programs that git would run" in versioned.get("/changes").body
+    assert versioned.post("/changes", {"message": "A version"}).status == 409
+    assert not ran.exists()
+
+
+@needs_git
 def test_what_a_repository_would_run_is_not_run(versioned: Desk, tmp_path: Path) -> None:
     ran = tmp_path / "ran"
     for name in ("pre-commit", "commit-msg", "post-commit", "watch"):

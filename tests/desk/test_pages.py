@@ -86,3 +86,10 @@ def test_what_a_project_says_is_never_markup(own_desk: Desk, payload: str) -> No
         assert "<script>alert" not in body
         assert "<img src=x" not in body
         assert 'href="javascript' not in body
+
+
+def test_an_address_that_leads_nowhere_has_a_page_with_the_way_back(desk: Desk) -> None:
+    found = desk.get("/an/old/address")
+    assert found.status == 404
+    assert "no page at this address" in found.body
+    assert 'href="/timeline' in found.body

@@ -121,11 +121,23 @@ def test_a_step_back_takes_the_timeline_back_byte_for_byte(root: Path) -> None:
     assert (root / "events.yaml").read_bytes() == before
 
 
-def typed(root: Path, keys: str) -> str:
+ONGOING = "s/^status: .*/status: ongoing/"
+BROKEN_THEN_MENDED = '/^status: "broken/{s/.*/status: ongoing/;b}; s/^status: [a-z]*$/status: "broken/'
+
+
+def test_what_was_typed_with_a_fault_is_there_when_the_editor_is_opened_again(root: Path) -> None:
+    """The first time a line is broken, the second time that line is mended: it is still in the text."""
+    before = (root / "events.yaml").read_text(encoding="utf-8").count("status: ongoing")
+    shown = typed(root, "eeq", BROKEN_THEN_MENDED)
+    assert shown.count("error[") == 1
+    assert (root / "events.yaml").read_text(encoding="utf-8").count("status: ongoing") == before + 1
+
+
+def typed(root: Path, keys: str, edits: str = ONGOING) -> str:
     """What the dialogue shows when these keys are typed, each once it waits for one."""
     leader, follower = pty.openpty()
     editor = root / "editor.sh"
-    editor.write_text("#!/bin/sh\nsed -i 's/^status: .*/status: ongoing/' \"$1\"\n", encoding="utf-8")
+    editor.write_text(f"#!/bin/sh\nsed -i '{edits}' \"$1\"\n", encoding="utf-8")
     editor.chmod(0o755)
     command = [sys.executable, "-m", "briefgen", "propose", "en-visa-round", "--project", str(root)]
     env = {**os.environ, "EDITOR": str(editor), "VISUAL": "", "TERM": "dumb"}
