@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import main
+from briefgen.storage.files import read_named
 from tests.test_command import AS_OF, briefgen
 
 COMMANDS = {
@@ -37,3 +38,15 @@ def test_a_link_leads_to_the_file_that_is_meant(tiny: Path, capsys: pytest.Captu
     (tiny.parent / "linked.txt").symlink_to(tiny / "seeds/article.txt")
     assert main(["add", "--project", str(tiny), "--dry-run", "--id=again", str(tiny.parent / "linked.txt")]) in {0, 1}
     assert "cannot be read" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "pipe"])
+def test_a_pipe_or_a_device_is_not_even_read(tmp_path: Path, path: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="no plain file"):
+        read_named(tmp_path / path, 10)
+
+
+def test_of_a_larger_file_one_byte_more_is_read_than_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x" * 100)
+    assert (len(read_named(tmp_path / "file", 10)), len(read_named(tmp_path / "file", 200))) == (11, 100)
