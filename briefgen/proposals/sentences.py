@@ -33,6 +33,7 @@ _WRAPPED: Final = range(45, 121)  # characters of a line that may have been brok
 _HEADLINE: Final = 160  # characters of the longest one
 _AFTER_NUMBER: Final = re.compile(r"(?:\d|\b[IVXLC]+)[\s\xa0]*[а-яё]{1,2}$")
 _BACK: Final = 60  # characters that are looked at before a stop
+_LONGEST: Final = 2_000  # characters before a stop that are looked at: no sentence is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], *, wrapp
     between = text[before[1] : line[0]]
     if between.count("\n") > 1 or _BULLET.match(text, line[0]):
         return False
-    last, first = text[: before[1]].rstrip(_EDGES)[-1:], text[line[0] : line[1]].lstrip(_EDGES)[:1]
+    last, first = text[max(0, before[1] - _BACK) : before[1]].rstrip(_EDGES)[-1:], text[line[0] : line[1]].lstrip(_EDGES)[:1]
     if first.islower() and last not in ".!?…":
         return last != ";"
     return wrapped
@@ -116,7 +117,8 @@ def _is_end(text: str, stop: re.Match[str], bounds: tuple[int, int], lang: str) 
     word = _LAST_WORD.search(before)
     if word is None:
         return True
-    return _ends_with(word[1], text[bounds[0] : stop.start()], _NEXT_WORD.match(text, stop.end()), lang)
+    behind = text[max(bounds[0], stop.start() - _LONGEST) : stop.start()]
+    return _ends_with(word[1], behind, _NEXT_WORD.match(text, stop.end()), lang)
 
 
 def _ends_with(word: str, before: str, following: re.Match[str] | None, lang: str) -> bool:
