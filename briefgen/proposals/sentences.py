@@ -85,7 +85,10 @@ def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], *, wrapp
     between = text[before[1] : line[0]]
     if between.count("\n") > 1 or _BULLET.match(text, line[0]):
         return False
-    last, first = text[max(0, before[1] - _BACK) : before[1]].rstrip(_EDGES)[-1:], text[line[0] : line[1]].lstrip(_EDGES)[:1]
+    last, first = (
+        text[max(0, before[1] - _BACK) : before[1]].rstrip(_EDGES)[-1:],
+        text[line[0] : line[1]].lstrip(_EDGES)[:1],
+    )
     if first.islower() and last not in ".!?…":
         return last != ";"
     return wrapped

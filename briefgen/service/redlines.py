@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Protocol
 
-from briefgen.checks import check
 from briefgen.clearance.record import FOLDER, BrokenRecordError, Cleared, cleared, record_name
 from briefgen.document.assembly import Materials
 from briefgen.document.enclosure import Reference
@@ -24,6 +23,7 @@ from briefgen.service.confined import OverrunError, confined
 from briefgen.service.documents import AssembledDocument, document, materials
 from briefgen.service.executors import InlineExecutor
 from briefgen.service.inputs import VERSION
+from briefgen.service.judging import judge
 from briefgen.service.plan import Job, StoppedError, UnknownBriefingError
 from briefgen.service.requests import QUIET, Listener, RedlineRequest, Request, RequestError
 from briefgen.service.run import Order, Outcome, Run
@@ -89,7 +89,7 @@ def redlines(project: Readable, request: RedlineRequest, output: Path, listener:
     loaded, timeline = contents.briefings.get(request.id), contents.timeline.value
     if loaded is None:
         raise UnknownBriefingError(request.id, sorted(contents.briefings))
-    _refuse(contents, request)
+    _refuse(project.root, contents, request)
     if timeline is None:
         raise FindingsError(contents.timeline.findings)
     new = _Version(loaded, timeline, materials(contents, templates, VERSION), request.as_of)
@@ -103,9 +103,9 @@ def redlines(project: Readable, request: RedlineRequest, output: Path, listener:
         store.save()
 
 
-def _refuse(contents: Contents, request: RedlineRequest) -> None:
+def _refuse(root: Path, contents: Contents, request: RedlineRequest) -> None:
     others = {f"{BRIEFINGS}/{each}.yaml" for each in contents.briefings} - {f"{BRIEFINGS}/{request.id}.yaml"}
-    findings = in_order((*contents.findings, *check(subject_of(contents, request.as_of))))
+    findings = in_order((*contents.findings, *judge(root, subject_of(contents, request.as_of))))
     stopping = [each for each in findings if fail([each]) and each.span.file not in others]
     if stopping:
         raise StoppedError(stopping)
