@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.arguments import FOUND_KINDS
+from briefgen.cli.reading_arguments import FOUND_KINDS
 from briefgen.search.asking import asked
 from briefgen.search.entries import KINDS
 from briefgen.search.excerpts import excerpt
