@@ -5,7 +5,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -77,14 +76,12 @@ def read_named(path: Path, most: int) -> bytes:
 
 
 def put_private(path: Path, data: bytes) -> None:
-    """Moves the bytes of a cache there in one step, readable by the user alone; it may be lost with the power."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
+    """Moves the bytes of a cache there in one step, readable by the user alone; they may be lost with the power."""
+    part = _written(path, data, 0o600, is_cache=True)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        _unlink(Path(name))
+        _unlink(part)
         raise
 
 
@@ -97,15 +94,16 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _written(path: Path, data: bytes, mode: int | None) -> Path:
+def _written(path: Path, data: bytes, mode: int | None, *, is_cache: bool = False) -> Path:
     """A file beside the path with the bytes and the mode; None leaves the mode to the user's mask."""
     part = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_PART}")
     handle = os.open(part, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if not is_cache:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             part.chmod(mode)
     except BaseException:
