@@ -12,12 +12,15 @@ let chosen = null; // the words last chosen, with what stands around them
 
 holder.hidden = false;
 
-document.addEventListener("selectionchange", () => {
+document.addEventListener("selectionchange", note);
+
+/** Notes the words that are selected now; where none are, those of before stay. */
+function note() {
   const found = selected();
   if (!found?.exact) return;
   chosen = found;
   document.getElementById("chosen").textContent = words.chosen.replace("{number}", found.exact.split(/\s+/).length);
-});
+}
 
 const spans = sentences();
 let [from, to] = [-1, -1];
@@ -65,6 +68,7 @@ let drafts = {}; // what was written in the form of each kind, and which of them
 const fieldsOf = (form) => [...form.elements].filter((each) => each.name !== "fact" && each.tagName !== "BUTTON" && each.tagName !== "FIELDSET");
 
 function open(kind) {
+  note(); // the browser tells of a selection only later, and keys may be faster
   const form = holder.querySelector(`template[data-kind=${kind}]`).content.firstElementChild.cloneNode(true);
   holder.querySelector(".take-buttons").hidden = true;
   place.replaceChildren(form);
